@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.engine.files;
+
+import org.jspecify.annotations.NullMarked;

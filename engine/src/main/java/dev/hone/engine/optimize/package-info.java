@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.engine.optimize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.engine.text;
+
+import org.jspecify.annotations.NullMarked;

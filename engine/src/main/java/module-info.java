@@ -1,0 +1,12 @@
+/// Kernels, decoder, sampler, tokenizers and model files.
+module dev.hone.engine {
+    requires static org.jspecify;
+    requires transitive dev.hone.foundation;
+    requires jdk.incubator.vector;
+    requires tools.jackson.databind;
+    requires ai.djl.tokenizers;
+    requires jinjava;
+
+    exports dev.hone.engine;
+    exports dev.hone.engine.text;
+}

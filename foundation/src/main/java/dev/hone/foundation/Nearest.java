@@ -1,0 +1,42 @@
+package dev.hone.foundation;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/// Finds the valid name that a misspelt one probably meant.
+public final class Nearest {
+    private Nearest() {}
+
+    /// A clause such as `; did you mean 'seed'?`, or the list of all names where none is close.
+    public static String hint(String given, Collection<String> valid) {
+        if (valid.isEmpty()) {
+            return "";
+        }
+        String best = valid.stream()
+                .min(Comparator.comparingInt((String name) -> distance(given.toLowerCase(), name.toLowerCase()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+        int allowed = Math.max(2, Math.max(given.length(), best.length()) / 3);
+        return distance(given.toLowerCase(), best.toLowerCase()) <= allowed
+                ? "; did you mean '" + best + "'?"
+                : "; allowed: " + String.join(", ", valid.stream().sorted().toList());
+    }
+
+    /// Levenshtein distance: insertions, deletions and replacements of one character.
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.foundation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/// Problems, task families, verifiers and datasets. No model in sight.
+module dev.hone.tasks {
+    requires static org.jspecify;
+    requires transitive dev.hone.foundation;
+    requires tools.jackson.databind;
+
+    exports dev.hone.tasks;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.training;
+
+import org.jspecify.annotations.NullMarked;
