@@ -1,0 +1,59 @@
+package dev.hone.engine.text;
+
+import dev.hone.foundation.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads and writes the JSON files of a tokenizer; what is wrong with one is said with file, line and column.
+final class JsonFiles {
+    /// The largest tokenizer files known are about 35 MB.
+    static final long LARGEST = 256L << 20;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private JsonFiles() {}
+
+    /// @throws InputException if the file is not one JSON object or too large
+    static ObjectNode readObject(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                throw new InputException(file + ": " + size + " bytes; at most " + LARGEST + " are read");
+            }
+            return parseObject(file, Files.readAllBytes(file));
+        } catch (IOException cause) {
+            throw new InputException(file + ": cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+
+    static ObjectNode parseObject(Path file, byte[] content) {
+        try {
+            JsonNode node = MAPPER.readTree(content);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new InputException(file + ": a JSON object expected, found "
+                    + node.getNodeType().name().toLowerCase());
+        } catch (JacksonException cause) {
+            var place = cause.getLocation();
+            String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new InputException(file + where + ": not valid JSON: " + cause.getOriginalMessage(), cause);
+        }
+    }
+
+    static void write(Path file, ObjectNode content) {
+        try {
+            Files.writeString(file, MAPPER.writeValueAsString(content) + "\n");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
