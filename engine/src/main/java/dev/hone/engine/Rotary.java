@@ -39,10 +39,14 @@ public sealed interface Rotary {
     }
 
     /// Angle per position of the pairs of a head, width / 2 of them.
+    ///
+    /// Rounded where `transformers` rounds to float32 (the exponent, the power and its inverse), because a position of
+    /// some hundreds multiplies what differs there.
     default double[] frequencies(int headWidth) {
         double[] f = new double[headWidth / 2];
         for (int i = 0; i < f.length; i++) {
-            f[i] = scaled(StrictMath.pow(theta(), -2.0 * i / headWidth));
+            float exponent = (float) (2 * i) / headWidth;
+            f[i] = scaled(1f / (float) StrictMath.pow(theta(), exponent));
         }
         return f;
     }
