@@ -10,7 +10,8 @@ import java.util.Optional;
 /// `endTokens` are those of the generation settings, or of the model's or the tokenizer's configuration where those
 /// name none.
 public record Model(
-        Parameters parameters, Optional<Tokenizer> tokenizer, Optional<ChatTemplate> chatTemplate, List<Integer> endTokens) {
+        Parameters parameters, Optional<Tokenizer> tokenizer, Optional<ChatTemplate> chatTemplate,
+        List<Integer> endTokens) {
     public Model {
         endTokens = List.copyOf(endTokens);
     }

@@ -24,7 +24,8 @@ public sealed interface Rotary {
     }
 
     /// Low frequencies divided by `factor`, high ones kept, a smooth passage between.
-    record Llama3(double theta, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalPositions)
+    record Llama3(double theta, double factor, double lowFrequencyFactor, double highFrequencyFactor,
+            int originalPositions)
             implements Rotary {
         public Llama3 {
             requirePositive("theta", theta);

@@ -21,7 +21,8 @@ public final class TensorView {
     private final int headWidth;
 
     private TensorView(
-            String name, int rank, int rows, int columns, Parameter parameter, int firstColumn, Heads heads, int headWidth) {
+            String name, int rank, int rows, int columns, Parameter parameter, int firstColumn, Heads heads,
+            int headWidth) {
         this.name = name;
         this.rank = rank;
         this.rows = rows;
@@ -62,10 +63,12 @@ public final class TensorView {
                 views.add(vector(a + "k_norm.weight", head, layer.keyNorm(), 0, Heads.NONE, head));
             }
             views.add(matrix(a + "o_proj.weight", width, queries, layer.output(), 0, Heads.COLUMNS, head));
-            views.add(vector(p + "post_attention_layernorm.weight", width, layer.feedForwardNorm(), 0, Heads.NONE, head));
+            views.add(
+                    vector(p + "post_attention_layernorm.weight", width, layer.feedForwardNorm(), 0, Heads.NONE, head));
             int inner = c.feedForward();
             views.add(matrix(p + "mlp.gate_proj.weight", inner, width, layer.gateUp(), 0, Heads.NONE, head));
-            views.add(matrix(p + "mlp.up_proj.weight", inner, width, layer.gateUp(), layout.feedForward(), Heads.NONE, head));
+            views.add(matrix(p + "mlp.up_proj.weight", inner, width, layer.gateUp(), layout.feedForward(), Heads.NONE,
+                    head));
             views.add(matrix(p + "mlp.down_proj.weight", width, inner, layer.down(), 0, Heads.NONE, head));
         }
         views.add(vector("model.norm.weight", width, layout.finalNorm(), 0, Heads.NONE, head));

@@ -78,7 +78,7 @@ public final class CharacterTokenizer implements Tokenizer {
     public int[] encode(String text) {
         int[] ids = new int[text.length()];
         int count = 0;
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int special = specialAt(text, at);
             if (special >= 0) {
                 ids[count++] = special;

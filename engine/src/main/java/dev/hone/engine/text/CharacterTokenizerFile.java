@@ -99,7 +99,8 @@ final class CharacterTokenizerFile {
         file.set("added_tokens", added);
         file.putNull("normalizer");
         file.set("pre_tokenizer", split);
-        file.set("post_processor", BeginTokenProcessor.toJson(CharacterTokenizer.SPECIALS.get(CharacterTokenizer.BEGIN), CharacterTokenizer.BEGIN));
+        file.set("post_processor", BeginTokenProcessor.toJson(CharacterTokenizer.SPECIALS.get(CharacterTokenizer.BEGIN),
+                CharacterTokenizer.BEGIN));
         file.putObject("decoder").put("type", "Fuse");
         ObjectNode model = file.putObject("model").put("type", "WordLevel");
         model.set("vocab", vocabulary);
