@@ -1,0 +1,188 @@
+package dev.hone.engine.internal.kernels;
+
+/// Matrix products over packed weights: Y = X W, dX = dY W^T, G += X^T dY.
+///
+/// Every output is one chain of fused multiply-adds in ascending order of the summed index; blocks reload the running
+/// sum and go on. So tiles, blocks and cuts over threads change no bit: any range of panels may be computed anywhere.
+///
+/// Shapes: row-major matrices at an offset with a row stride (`lda`, `ldc`, ...); packed ones in panels of 16 columns
+/// (`Packing`). Panel p of an output is its columns 16p .. 16p+15. Rows and summed lengths are any numbers from 1 on.
+public final class Gemm {
+    /// Rows of a panel block that stay in the first-level cache while all row tiles use it (18 KB).
+    private static final int BLOCK = 288;
+
+    /// Floats of the left matrix that stay in the second-level cache while panels pass (256 KB).
+    private static final int RESIDENT = 1 << 16;
+
+    private static final float[] ZEROS = new float[16];
+
+    private Gemm() {}
+
+    /// C[m, n] = (+0 or C[m, n]) + sum over k of A[m, k] W[k, n], for panels [panelFrom, panelTo) of n.
+    ///
+    /// Shapes: A `rows` x `depth`; W packed, panels `panelStride` floats apart (`depth` * 16 where they touch);
+    /// C `rows` x columns.
+    public static void multiply(
+            float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] c, int co, int ldc,
+            int rows, int panelFrom, int panelTo, int depth, Sum sum) {
+        if (rows <= 3) {
+            fewRows(a, ao, lda, w, wo, panelStride, c, co, ldc, rows, panelFrom, panelTo, depth, sum);
+            return;
+        }
+        int blocks = (depth + BLOCK - 1) / BLOCK;
+        if ((long) rows * depth <= RESIDENT) {
+            for (int p = panelFrom; p < panelTo; p++) {
+                for (int b = 0; b < blocks; b++) {
+                    int k = cut(depth, b, blocks);
+                    strip(a, ao + k, lda, w, wo + p * panelStride + 16 * k, c, co + 16 * p, ldc, rows,
+                            cut(depth, b + 1, blocks) - k, b == 0 ? sum : Sum.ONTO);
+                }
+            }
+            return;
+        }
+        int parts = (int) (((long) rows * Math.min(depth, BLOCK) + RESIDENT - 1) / RESIDENT);
+        for (int i = 0; i < parts; i++) {
+            int m = cut(rows, i, parts);
+            int n = cut(rows, i + 1, parts) - m;
+            for (int b = 0; b < blocks; b++) {
+                int k = cut(depth, b, blocks);
+                int length = cut(depth, b + 1, blocks) - k;
+                for (int p = panelFrom; p < panelTo; p++) {
+                    strip(a, ao + m * lda + k, lda, w, wo + p * panelStride + 16 * k, c, co + m * ldc + 16 * p, ldc, n,
+                            length, b == 0 ? sum : Sum.ONTO);
+                }
+            }
+        }
+    }
+
+    /// dX[m, i] = (+0 or dX[m, i]) + sum over n of dY[m, n] W[i, n], for panels [panelFrom, panelTo) of i.
+    ///
+    /// Blocks of W are transposed on the way, so that no second copy of the weights is kept. With a packed transpose at
+    /// hand (`Packing.transpose`), `multiply` gives the same bits.
+    ///
+    /// Shapes: Y `rows` x `columns`; W packed `depth` x `columns`, `depth` a multiple of 16; X `rows` x `depth`;
+    /// scratch `transposedScratch(columns)`.
+    public static void multiplyTransposed(
+            float[] y, int yo, int ldy, float[] w, int wo, int depth, int columns, float[] x, int xo, int ldx,
+            int rows, int panelFrom, int panelTo, float[] scratch, Sum sum) {
+        int panels = columns / 16;
+        int blocks = (columns + BLOCK - 1) / BLOCK;
+        for (int b = 0; b < blocks; b++) {
+            int q = cut(panels, b, blocks);
+            int n = cut(panels, b + 1, blocks) - q;
+            for (int p = panelFrom; p < panelTo; p++) {
+                Packing.transposePanel(w, wo + q * depth * 16 + 256 * p, depth * 16, n, scratch, 0);
+                strip(y, yo + 16 * q, ldy, scratch, 0, x, xo + 16 * p, ldx, rows, 16 * n, b == 0 ? sum : Sum.ONTO);
+            }
+        }
+    }
+
+    /// Floats of scratch that `multiplyTransposed` needs.
+    public static int transposedScratch(int columns) {
+        return 16 * Math.min(columns, BLOCK);
+    }
+
+    /// G[i, n] += sum over m of X[m, i] dY[m, n], for panels [panelFrom, panelTo) of n.
+    ///
+    /// Shapes: XT the transposed X, `depth` x `rows`, rows `ldt` apart (`Packing.transposeRows`; made once, read by all
+    /// threads); Y `rows` x columns; G packed, `depth` x columns; scratch `gradientScratch(depth, rows)`.
+    public static void weightGradient(
+            float[] xt, int ldt, float[] y, int yo, int ldy, int rows, float[] g, int go, int depth,
+            int panelFrom, int panelTo, float[] scratch, Chain chain) {
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        int parts = (int) Math.min(depth, ((long) rows * depth + RESIDENT - 1) / RESIDENT);
+        int closed = 16 * Math.min(rows, BLOCK);
+        for (int part = 0; part < parts; part++) {
+            int i = cut(depth, part, parts);
+            int n = cut(depth, part + 1, parts) - i;
+            for (int p = panelFrom; p < panelTo; p++) {
+                int at = go + p * depth * 16 + 16 * i;
+                for (int b = 0; b < blocks; b++) {
+                    int m = cut(rows, b, blocks);
+                    int length = cut(rows, b + 1, blocks) - m;
+                    Packing.packPanel(y, yo + m * ldy + 16 * p, ldy, length, scratch, 0);
+                    switch (chain) {
+                        case CONTINUES -> strip(
+                                xt, i * ldt + m, ldt, scratch, 0, g, at, 16, n, length, Sum.ONTO);
+                        case CLOSED -> strip(
+                                xt, i * ldt + m, ldt, scratch, 0, scratch, closed, 16, n, length,
+                                b == 0 ? Sum.FRESH : Sum.ONTO);
+                    }
+                }
+                if (chain == Chain.CLOSED) {
+                    add(scratch, closed, g, at, 16 * n);
+                }
+            }
+        }
+    }
+
+    /// Floats of scratch that `weightGradient` needs.
+    public static int gradientScratch(int depth, int rows) {
+        return 16 * (Math.min(rows, BLOCK) + depth);
+    }
+
+    /// All rows against one block of one panel, in tiles of four to six rows where there are that many.
+    private static void strip(
+            float[] a, int ao, int lda, float[] w, int wo, float[] c, int co, int ldc, int rows, int depth, Sum sum) {
+        boolean onto = sum == Sum.ONTO;
+        float[] z = onto ? c : ZEROS;
+        int ldz = onto ? ldc : 0;
+        int tiles = (rows + 5) / 6;
+        int least = rows / tiles;
+        int larger = rows - tiles * least;
+        for (int i = 0; i < tiles; i++) {
+            int n = i < larger ? least + 1 : least;
+            int zo = onto ? co : 0;
+            switch (n) {
+                case 6 -> PanelTiles.tile6x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 5 -> PanelTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 4 -> PanelTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 3 -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 2 -> PanelTiles.tile2x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                default -> PanelTiles.tile1x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+            }
+            ao += n * lda;
+            co += n * ldc;
+        }
+    }
+
+    /// One to three rows: several panels side by side, the panels that are left over one by one.
+    private static void fewRows(
+            float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] c, int co, int ldc,
+            int rows, int panelFrom, int panelTo, int depth, Sum sum) {
+        boolean onto = sum == Sum.ONTO;
+        float[] z = onto ? c : ZEROS;
+        int ldz = onto ? ldc : 0;
+        int zp = onto ? 16 : 0;
+        int wide = switch (rows) {
+            case 3 -> 2;
+            case 2 -> 3;
+            default -> 6;
+        };
+        int p = panelFrom;
+        for (; p + wide <= panelTo; p += wide) {
+            int b = wo + p * panelStride;
+            int at = co + 16 * p;
+            int zo = onto ? at : 0;
+            switch (rows) {
+                case 3 -> WideTiles.tile3x32(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
+                case 2 -> WideTiles.tile2x48(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
+                default -> WideTiles.tile1x96(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
+            }
+        }
+        for (; p < panelTo; p++) {
+            strip(a, ao, lda, w, wo + p * panelStride, c, co + 16 * p, ldc, rows, depth, sum);
+        }
+    }
+
+    private static void add(float[] from, int fo, float[] to, int at, int length) {
+        for (int i = 0; i < length; i += 8) {
+            Lanes.load(to, at + i).add(Lanes.load(from, fo + i)).intoArray(to, at + i);
+        }
+    }
+
+    /// Where part `i` of `parts` even parts of `length` begins.
+    private static int cut(int length, int i, int parts) {
+        return (int) ((long) length * i / parts);
+    }
+}
