@@ -1,0 +1,32 @@
+package dev.hone.engine.internal.kernels;
+
+import static dev.hone.engine.internal.kernels.Lanes.load;
+
+/// Copies one head's keys or values of a run of rows into panels that the products of attention read.
+///
+/// Position t of the panels is row t of the run; a prefix and a segment are two runs, one after the other.
+final class AttentionPanels {
+    private AttentionPanels() {}
+
+    /// Positions as columns: `to[t / 16][i][t % 16] = from[t][i]`, for positions `first` .. `first + n - 1`.
+    static void columns(float[] from, int at, int ld, int n, int width, float[] to, int panels, int first) {
+        for (int r = 0, t = first, f = at; r < n; r++, t++, f += ld) {
+            int o = panels + (t >> 4) * width * 16 + (t & 15);
+            for (int i = 0; i < width; i++) {
+                to[o + 16 * i] = from[f + i];
+            }
+        }
+    }
+
+    /// Positions as rows: `to[i / 16][t][i % 16] = from[t][i]`; panels are `16 * capacity` apart.
+    static void rows(
+            float[] from, int at, int ld, int n, int width, float[] to, int panels, int capacity, int first) {
+        for (int i = 0; i < width; i += 16) {
+            int o = panels + i * capacity + 16 * first;
+            for (int r = 0, f = at + i; r < n; r++, f += ld, o += 16) {
+                load(from, f).intoArray(to, o);
+                load(from, f + 8).intoArray(to, o + 8);
+            }
+        }
+    }
+}

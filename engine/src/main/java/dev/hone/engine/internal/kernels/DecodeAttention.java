@@ -1,0 +1,180 @@
+package dev.hone.engine.internal.kernels;
+
+import static dev.hone.engine.internal.kernels.Lanes.broadcast;
+import static dev.hone.engine.internal.kernels.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/// Attention of one new position of one sequence against its cache, with the bits of [CausalAttention].
+///
+/// Shapes: a row of the projection as in [AttentionShape], turned and scaled. The cache of a sequence holds `capacity`
+/// positions, a multiple of 16: keys `[keyHead][capacity / 16][headWidth][16]` and values
+/// `[keyHead][headWidth / 16][capacity][16]`. Both products then read 16 neighbours at a time.
+///
+/// Three heads go together, two panels each: twelve independent chains, which hides the latency of a multiply-add
+/// although there is only one row a head.
+public final class DecodeAttention {
+    private static final int HEADS = 3;
+
+    private DecodeAttention() {}
+
+    /// Floats of the keys of one sequence, and of the values.
+    public static int cacheSize(AttentionShape shape, int capacity) {
+        return shape.keyHeads() * capacity * shape.headWidth();
+    }
+
+    /// Floats of scratch for one call of `attend`.
+    public static int scratchSize(AttentionShape shape, int capacity) {
+        return HEADS * (capacity + 16) + 2 * HEADS;
+    }
+
+    /// Writes the keys and values of the row at `ro` into the cache as position `position`.
+    public static void append(
+            float[] qkv, int ro, AttentionShape shape, float[] keys, int ko, float[] values, int vo, int capacity,
+            int position) {
+        int width = shape.headWidth();
+        for (int h = 0; h < shape.keyHeads(); h++) {
+            int base = h * capacity * width;
+            AttentionPanels.columns(qkv, ro + shape.keyColumn(h), 0, 1, width, keys, ko + base, position);
+            AttentionPanels.rows(qkv, ro + shape.valueColumn(h), 0, 1, width, values, vo + base, capacity, position);
+        }
+    }
+
+    /// Attention of the row's queries over `positions` positions of the cache (the new one included) into `out`.
+    public static void attend(
+            float[] qkv, int ro, AttentionShape shape, float[] keys, int ko, float[] values, int vo, int capacity,
+            int positions, float[] out, int oo, float[] scratch) {
+        int width = shape.headWidth();
+        int group = shape.queriesPerKey();
+        int size = capacity * width;
+        int ld = capacity + 16;
+        int stats = HEADS * ld;
+        int panels = positions + 15 >> 4;
+        for (int h = 0; h < shape.heads(); h += HEADS) {
+            int h1 = Math.min(h + 1, shape.heads() - 1);
+            int h2 = Math.min(h + 2, shape.heads() - 1);
+            int q0 = ro + h * width;
+            int q1 = ro + h1 * width;
+            int q2 = ro + h2 * width;
+            int c0 = h / group * size;
+            int c1 = h1 / group * size;
+            int c2 = h2 / group * size;
+            for (int p = 0; p < panels; p += 2) {
+                int k = ko + p * 16 * width;
+                int second = p + 1 < panels ? 16 * width : 0;
+                pair(
+                        qkv, q0, q1, q2, keys, k + c0, k + c1, k + c2, second, width, scratch, p * 16, ld + p * 16,
+                        2 * ld + p * 16);
+            }
+            for (int j = 0; j < HEADS; j++) {
+                RowSoftmax.exponentials(scratch, j * ld, positions, 16 * panels, scratch, stats + 2 * j);
+            }
+            for (int i = 0; i < width; i += 32) {
+                int v = vo + i * capacity;
+                int second = i + 16 < width ? 16 * capacity : 0;
+                weigh(
+                        scratch, ld, stats, values, v + c0, v + c1, v + c2, second, positions, out,
+                        oo + h * width + i, oo + h1 * width + i, oo + h2 * width + i);
+            }
+        }
+    }
+
+    /// Scores of three queries against two panels of keys each; `second` is where the second panel lies from the first.
+    private static void pair(
+            float[] q, int q0, int q1, int q2, float[] k, int k0, int k1, int k2, int second, int depth, float[] s,
+            int s0, int s1, int s2) {
+        FloatVector a0 = broadcast(0);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        FloatVector b0 = a0;
+        FloatVector b1 = a0;
+        FloatVector b2 = a0;
+        FloatVector b3 = a0;
+        FloatVector c0 = a0;
+        FloatVector c1 = a0;
+        FloatVector c2 = a0;
+        FloatVector c3 = a0;
+        int n0 = k0 + second;
+        int n1 = k1 + second;
+        int n2 = k2 + second;
+        for (int i = 0; i < depth; i++) {
+            int o = 16 * i;
+            FloatVector x = broadcast(q[q0 + i]);
+            a0 = x.fma(load(k, k0 + o), a0);
+            a1 = x.fma(load(k, k0 + o + 8), a1);
+            a2 = x.fma(load(k, n0 + o), a2);
+            a3 = x.fma(load(k, n0 + o + 8), a3);
+            x = broadcast(q[q1 + i]);
+            b0 = x.fma(load(k, k1 + o), b0);
+            b1 = x.fma(load(k, k1 + o + 8), b1);
+            b2 = x.fma(load(k, n1 + o), b2);
+            b3 = x.fma(load(k, n1 + o + 8), b3);
+            x = broadcast(q[q2 + i]);
+            c0 = x.fma(load(k, k2 + o), c0);
+            c1 = x.fma(load(k, k2 + o + 8), c1);
+            c2 = x.fma(load(k, n2 + o), c2);
+            c3 = x.fma(load(k, n2 + o + 8), c3);
+        }
+        store(s, s0, 16, a0, a1, a2, a3);
+        store(s, s1, 16, b0, b1, b2, b3);
+        store(s, s2, 16, c0, c1, c2, c3);
+    }
+
+    /// 32 columns of the weighted sums of three heads, divided by the sums of their weights.
+    private static void weigh(
+            float[] p, int ld, int stats, float[] v, int v0, int v1, int v2, int second, int depth, float[] out, int o0,
+            int o1, int o2) {
+        FloatVector a0 = broadcast(0);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        FloatVector b0 = a0;
+        FloatVector b1 = a0;
+        FloatVector b2 = a0;
+        FloatVector b3 = a0;
+        FloatVector c0 = a0;
+        FloatVector c1 = a0;
+        FloatVector c2 = a0;
+        FloatVector c3 = a0;
+        int n0 = v0 + second;
+        int n1 = v1 + second;
+        int n2 = v2 + second;
+        int p1 = ld;
+        int p2 = 2 * ld;
+        for (int i = 0; i < depth; i++) {
+            int o = 16 * i;
+            FloatVector x = broadcast(p[i]);
+            a0 = x.fma(load(v, v0 + o), a0);
+            a1 = x.fma(load(v, v0 + o + 8), a1);
+            a2 = x.fma(load(v, n0 + o), a2);
+            a3 = x.fma(load(v, n0 + o + 8), a3);
+            x = broadcast(p[p1 + i]);
+            b0 = x.fma(load(v, v1 + o), b0);
+            b1 = x.fma(load(v, v1 + o + 8), b1);
+            b2 = x.fma(load(v, n1 + o), b2);
+            b3 = x.fma(load(v, n1 + o + 8), b3);
+            x = broadcast(p[p2 + i]);
+            c0 = x.fma(load(v, v2 + o), c0);
+            c1 = x.fma(load(v, v2 + o + 8), c1);
+            c2 = x.fma(load(v, n2 + o), c2);
+            c3 = x.fma(load(v, n2 + o + 8), c3);
+        }
+        int next = second == 0 ? 0 : 16;
+        float i0 = p[stats + 1];
+        float i1 = p[stats + 3];
+        float i2 = p[stats + 5];
+        store(out, o0, next, a0.mul(i0), a1.mul(i0), a2.mul(i0), a3.mul(i0));
+        store(out, o1, next, b0.mul(i1), b1.mul(i1), b2.mul(i1), b3.mul(i1));
+        store(out, o2, next, c0.mul(i2), c1.mul(i2), c2.mul(i2), c3.mul(i2));
+    }
+
+    /// Two panels' worth of a row, the second `next` floats after the first (0: it repeats the first).
+    private static void store(
+            float[] to, int at, int next, FloatVector x0, FloatVector x1, FloatVector x2, FloatVector x3) {
+        x0.intoArray(to, at);
+        x1.intoArray(to, at + 8);
+        x2.intoArray(to, at + next);
+        x3.intoArray(to, at + next + 8);
+    }
+}
