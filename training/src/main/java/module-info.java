@@ -6,4 +6,17 @@ module dev.hone.training {
     requires tools.jackson.databind;
     requires org.snakeyaml.engine.v2;
 
+    exports dev.hone.training.advantage;
+    exports dev.hone.training.aggregation;
+    exports dev.hone.training.algorithm;
+    exports dev.hone.training.batch;
+    exports dev.hone.training.correction;
+    exports dev.hone.training.loss;
+    exports dev.hone.training.mask;
+    exports dev.hone.training.objective;
+    exports dev.hone.training.regularizer;
+    exports dev.hone.training.reward;
+    exports dev.hone.training.rollout;
+    exports dev.hone.training.selection;
+    exports dev.hone.training.tokens;
 }

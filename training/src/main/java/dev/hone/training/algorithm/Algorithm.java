@@ -1,0 +1,91 @@
+package dev.hone.training.algorithm;
+
+import dev.hone.training.advantage.AdvantageEstimator;
+import dev.hone.training.aggregation.Aggregation;
+import dev.hone.training.correction.Correction;
+import dev.hone.training.loss.PolicyLoss;
+import dev.hone.training.mask.LossMask;
+import dev.hone.training.objective.Objective;
+import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.reward.RewardShaping;
+import dev.hone.training.selection.DynamicSampling;
+import java.util.List;
+
+/// A named algorithm: a choice on each of the four axes, and what it adds around them.
+///
+/// `name` is what recipes spell; `source` is the paper.
+public record Algorithm(
+        String name,
+        String title,
+        String source,
+        List<RewardShaping> shaping,
+        AdvantageEstimator advantage,
+        Objective objective,
+        Aggregation aggregation,
+        Correction correction,
+        List<Regularizer> regularizers,
+        LossMask mask,
+        DynamicSampling sampling) {
+    public Algorithm {
+        shaping = List.copyOf(shaping);
+        regularizers = List.copyOf(regularizers);
+    }
+
+    /// Objective, aggregation, correction and regularisers as one loss.
+    public PolicyLoss loss() {
+        return new PolicyLoss(objective, aggregation, correction, regularizers);
+    }
+
+    /// Whether log-probabilities of a reference must be computed.
+    public boolean needsReference() {
+        return loss().needsReference() || shaping.stream().anyMatch(RewardShaping::needsReference);
+    }
+
+    /// The same with other reward shaping.
+    public Algorithm withShaping(List<RewardShaping> steps) {
+        return new Algorithm(name, title, source, steps, advantage, objective, aggregation, correction, regularizers,
+                mask, sampling);
+    }
+
+    /// The same with another advantage.
+    public Algorithm withAdvantage(AdvantageEstimator other) {
+        return new Algorithm(name, title, source, shaping, other, objective, aggregation, correction, regularizers,
+                mask, sampling);
+    }
+
+    /// The same with another objective.
+    public Algorithm withObjective(Objective other) {
+        return new Algorithm(name, title, source, shaping, advantage, other, aggregation, correction, regularizers,
+                mask, sampling);
+    }
+
+    /// The same with another aggregation.
+    public Algorithm withAggregation(Aggregation other) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, other, correction, regularizers, mask,
+                sampling);
+    }
+
+    /// The same with another correction.
+    public Algorithm withCorrection(Correction other) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, other, regularizers,
+                mask, sampling);
+    }
+
+    /// The same with other regularisers.
+    public Algorithm withRegularizers(List<Regularizer> others) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, others, mask,
+                sampling);
+    }
+
+    /// The same with another mask.
+    public Algorithm withMask(LossMask other) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
+                other, sampling);
+    }
+
+    /// The same with another selection of groups.
+    public Algorithm withSampling(DynamicSampling other) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
+                mask, other);
+    }
+}

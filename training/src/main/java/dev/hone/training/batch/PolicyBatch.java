@@ -1,0 +1,58 @@
+package dev.hone.training.batch;
+
+import dev.hone.engine.TokenTree;
+import dev.hone.training.mask.LossMask;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
+import dev.hone.training.tokens.CompletionTokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the engine and the loss see of groups: tree i holds the judged rollouts of `groups.get(i)` in order, and
+/// `tokens.get(i)` their arrays. Groups of which nothing could be judged are left out.
+///
+/// The proximal policy is the one that sampled; where it is another (asynchronous runs), replace the old
+/// log-probabilities with [CompletionTokens#withOld].
+public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<CompletionTokens>> tokens) {
+    /// The batch of these groups, whose advantages are estimated.
+    ///
+    /// @throws IllegalArgumentException if a judged rollout has no advantages
+    public static PolicyBatch of(List<Group> all, LossMask mask) {
+        List<Group> groups = all.stream().filter(g -> !g.judged().isEmpty()).toList();
+        List<boolean[]> trained =
+                mask.trained(groups.stream().flatMap(g -> g.judged().stream()).toList());
+        List<TokenTree> trees = new ArrayList<>();
+        List<List<CompletionTokens>> tokens = new ArrayList<>();
+        int next = 0;
+        for (Group group : groups) {
+            List<int[]> ids = new ArrayList<>();
+            List<CompletionTokens> arrays = new ArrayList<>();
+            for (Rollout r : group.judged()) {
+                ids.add(r.completion().ids());
+                arrays.add(arrays(r).withTrained(trained.get(next++)));
+            }
+            trees.add(new TokenTree(group.prompt(), ids));
+            tokens.add(List.copyOf(arrays));
+        }
+        return new PolicyBatch(groups, List.copyOf(trees), List.copyOf(tokens));
+    }
+
+    private static CompletionTokens arrays(Rollout r) {
+        if (r.advantages().length == 0) {
+            throw new IllegalArgumentException("rollout " + r.id() + " has no advantages yet");
+        }
+        return CompletionTokens.onPolicy(r.completion().logProbs(), r.advantages())
+                .withBehaviour(r.completion().behaviourLogProbs())
+                .withReference(r.referenceLogProbs());
+    }
+
+    /// The part of the batch with groups `from` (included) to `to` (excluded): one of several optimizer steps.
+    public PolicyBatch part(int from, int to) {
+        return new PolicyBatch(groups.subList(from, to), trees.subList(from, to), tokens.subList(from, to));
+    }
+
+    /// Completions in all trees.
+    public int completions() {
+        return tokens.stream().mapToInt(List::size).sum();
+    }
+}

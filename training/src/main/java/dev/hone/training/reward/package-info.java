@@ -1,0 +1,5 @@
+/// From a verifier's score to a reward.
+@NullMarked
+package dev.hone.training.reward;
+
+import org.jspecify.annotations.NullMarked;

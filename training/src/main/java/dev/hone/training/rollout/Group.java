@@ -1,0 +1,45 @@
+package dev.hone.training.rollout;
+
+import dev.hone.tasks.Problem;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// All rollouts of one problem in one batch. They share the prompt's tokens and, where the estimator says so, the
+/// baseline.
+///
+/// Throws: `IllegalArgumentException` if the prompt or the list of rollouts is empty.
+public record Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
+    public Group {
+        rollouts = List.copyOf(rollouts);
+        if (prompt.length == 0) {
+            throw new IllegalArgumentException("problem " + problem.id() + ": the prompt is empty");
+        }
+        if (rollouts.isEmpty()) {
+            throw new IllegalArgumentException("problem " + problem.id() + ": a group needs at least one rollout");
+        }
+    }
+
+    /// The rollouts that the verifier could judge, in order: what a baseline and a loss are made from.
+    public List<Rollout> judged() {
+        return rollouts.stream().filter(Rollout::isJudged).toList();
+    }
+
+    /// The rewards of the judged rollouts, in order.
+    ///
+    /// Shapes: one a judged rollout.
+    public double[] rewards() {
+        return judged().stream().mapToDouble(r -> r.reward().orElseThrow()).toArray();
+    }
+
+    /// The scores of the judged rollouts, in order.
+    ///
+    /// Shapes: one a judged rollout.
+    public double[] scores() {
+        return judged().stream().mapToDouble(r -> r.score().orElseThrow()).toArray();
+    }
+
+    /// The same group with every rollout replaced, in order.
+    public Group map(UnaryOperator<Rollout> change) {
+        return new Group(problem, prompt, rollouts.stream().map(change).toList());
+    }
+}

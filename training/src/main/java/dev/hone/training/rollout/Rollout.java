@@ -1,0 +1,93 @@
+package dev.hone.training.rollout;
+
+import dev.hone.engine.Completion;
+import dev.hone.foundation.Key;
+import dev.hone.tasks.Verdict;
+import java.util.OptionalDouble;
+
+/// One completion of one problem and what became of it; the record that everything after sampling reads.
+///
+/// The score is the verifier's, the reward comes from shaping, the advantages from the estimator; each stage gives a
+/// new record that knows one thing more. A rollout that the verifier could not judge has neither score nor reward nor
+/// advantages, whatever comes after.
+///
+/// - `stream`: the key whose random numbers drew the tokens, one a position: with the weights of `policyVersion` it
+///   makes the same completion again
+/// - `completion`: token ids, log-probabilities of policy and behaviour, entropies, stop reason
+/// - `text`: the completion as the verifier read it
+/// - `referenceLogProbs`: one a token, or empty where no reference is in play
+/// - `advantages`: one a token, or empty until estimated
+///
+/// Units: natural logarithms, nats; scores in [0, 1].
+/// Throws: `IllegalArgumentException` where lengths differ, or a reward is not finite or belongs to no score.
+public record Rollout(
+        RolloutId id,
+        Key stream,
+        int policyVersion,
+        Completion completion,
+        String text,
+        Verdict verdict,
+        OptionalDouble reward,
+        float[] referenceLogProbs,
+        float[] advantages) {
+
+    private static final float[] NONE = new float[0];
+
+    public Rollout {
+        if (reward.isPresent()) {
+            if (!Double.isFinite(reward.getAsDouble())) {
+                throw new IllegalArgumentException("rollout " + id + ": the reward is " + reward.getAsDouble());
+            }
+            if (verdict.score().isEmpty()) {
+                throw new IllegalArgumentException("rollout " + id + " has a reward, but was not judged: "
+                        + verdict.reason());
+            }
+        }
+        require(id, "reference log-probabilities", referenceLogProbs, completion.length());
+        require(id, "advantages", advantages, completion.length());
+    }
+
+    /// A rollout that was just judged: its reward is its score until it is shaped.
+    public static Rollout judged(
+            RolloutId id, Key stream, int policyVersion, Completion completion, String text, Verdict verdict) {
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, verdict.score(), NONE, NONE);
+    }
+
+    /// The same with another reward.
+    public Rollout withReward(double value) {
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(value),
+                referenceLogProbs, advantages);
+    }
+
+    /// The same with the reference's log-probabilities.
+    public Rollout withReference(float[] logProbs) {
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, logProbs, advantages);
+    }
+
+    /// The same with advantages, one a token.
+    public Rollout withAdvantages(float[] values) {
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, referenceLogProbs, values);
+    }
+
+    /// What the verifier gave, or nothing where it could not judge.
+    public OptionalDouble score() {
+        return verdict.score();
+    }
+
+    /// Whether the verifier could judge. Only such rollouts belong to a baseline and to a loss.
+    public boolean isJudged() {
+        return verdict.score().isPresent();
+    }
+
+    /// Tokens of the completion.
+    public int length() {
+        return completion.length();
+    }
+
+    private static void require(RolloutId id, String what, float[] values, int tokens) {
+        if (values.length != 0 && values.length != tokens) {
+            throw new IllegalArgumentException(
+                    "rollout " + id + ": " + values.length + " " + what + " for " + tokens + " tokens");
+        }
+    }
+}
