@@ -5,4 +5,7 @@ module dev.hone.tasks {
     requires tools.jackson.databind;
 
     exports dev.hone.tasks;
+    exports dev.hone.tasks.families;
+    exports dev.hone.tasks.registry;
+    exports dev.hone.tasks.verifiers;
 }

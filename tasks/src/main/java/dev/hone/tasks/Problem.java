@@ -5,7 +5,7 @@ import java.util.Map;
 /// One question with what is needed to judge an answer.
 ///
 /// `id` is unique within the family and stable across versions; `reference` is a gold answer (one of possibly many);
-/// `facts` are what the verifier needs besides, as text.
+/// `facts` are what the family knows besides, as text.
 public record Problem(
         String id, String family, String prompt, String reference, int difficulty, Map<String, String> facts) {
     public Problem {

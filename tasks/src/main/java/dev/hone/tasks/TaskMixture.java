@@ -1,0 +1,43 @@
+package dev.hone.tasks;
+
+import dev.hone.foundation.Draws;
+import dev.hone.foundation.InputException;
+import java.util.List;
+
+/// Families with weights, from which problems are drawn.
+public record TaskMixture(List<Ingredient> ingredients) {
+    public TaskMixture {
+        ingredients = List.copyOf(ingredients);
+        if (ingredients.isEmpty()) {
+            throw new InputException("a mixture needs at least one task");
+        }
+    }
+
+    /// One family with its usual difficulties and styles.
+    public static TaskMixture of(TaskFamily family) {
+        return of(family, family.usualDifficulties());
+    }
+
+    /// One family at these difficulties, in its usual styles.
+    public static TaskMixture of(TaskFamily family, List<Integer> difficulties) {
+        return new TaskMixture(List.of(new Ingredient(family, difficulties, 1, family.usualStyles())));
+    }
+
+    /// An ingredient, drawn by weight.
+    public Ingredient pick(Draws draws) {
+        if (ingredients.size() == 1) {
+            return ingredients.getFirst();
+        }
+        return ingredients.get(
+                draws.weighted(ingredients.stream().mapToDouble(Ingredient::weight).toArray()));
+    }
+
+    /// The family that made a problem.
+    public TaskFamily family(Problem problem) {
+        return ingredients.stream()
+                .map(Ingredient::family)
+                .filter(family -> family.name().equals(problem.family()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no family " + problem.family() + " in this mixture"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hone.tasks;
+
+import java.util.List;
+import java.util.Map;
+
+/// A family for tiny models: prompt and completion on one line in [TinyAlphabet], the prompt ends with `=`, the answer
+/// is what follows the last `#` of the completion.
+public interface TinyFamily extends TaskFamily {
+    @Override
+    default List<Style> styles() {
+        return List.of(Style.values());
+    }
+
+    /// Mostly guesses and slips, few right steps: right often enough to learn from, with clear room above.
+    @Override
+    default StyleWeights usualStyles() {
+        return StyleWeights.of(0.12, 0.33, 0.10, 0.45);
+    }
+
+    @Override
+    default String answer(Problem problem, String completion) {
+        int mark = completion.lastIndexOf('#');
+        return mark < 0 ? "" : completion.substring(mark + 1);
+    }
+
+    @Override
+    default String completion(String answer) {
+        return "#" + answer;
+    }
+
+    /// A problem of this family whose id is its prompt.
+    default Problem problem(String prompt, String reference, int difficulty) {
+        return new Problem(prompt, name(), prompt, reference, difficulty, Map.of());
+    }
+}

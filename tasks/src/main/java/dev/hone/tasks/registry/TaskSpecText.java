@@ -1,0 +1,68 @@
+package dev.hone.tasks.registry;
+
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the one-line form of a [TaskSpec].
+final class TaskSpecText {
+    private static final List<String> KEYS = List.of("difficulty", "weight");
+    private static final int HIGHEST = 1000;
+
+    private TaskSpecText() {}
+
+    static TaskSpec parse(String text) {
+        int mark = text.indexOf('?');
+        TaskSpec spec = TaskSpec.of((mark < 0 ? text : text.substring(0, mark)).strip());
+        if (mark < 0) {
+            return spec;
+        }
+        for (String part : text.substring(mark + 1).split("&", -1)) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? part : part.substring(0, equals);
+            String value = equals < 0 ? "" : part.substring(equals + 1);
+            spec = switch (key) {
+                case "difficulty" -> spec.difficulties(difficulties(text, value));
+                case "weight" -> spec.weight(weight(text, value));
+                default ->
+                    throw new InputException(
+                            "task '" + text + "': unknown key '" + key + "'" + Nearest.hint(key, KEYS));
+            };
+        }
+        return spec;
+    }
+
+    private static Integer[] difficulties(String text, String value) {
+        List<Integer> all = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            int dash = part.indexOf('-');
+            int low = difficulty(text, dash < 0 ? part : part.substring(0, dash));
+            int high = dash < 0 ? low : difficulty(text, part.substring(dash + 1));
+            if (low > high) {
+                throw new InputException("task '" + text + "': the range " + part + " is empty; write low-high");
+            }
+            for (int difficulty = low; difficulty <= high; difficulty++) {
+                all.add(difficulty);
+            }
+        }
+        return all.toArray(new Integer[0]);
+    }
+
+    private static int difficulty(String text, String value) {
+        if (value.isEmpty() || value.length() > 4 || !value.chars().allMatch(c -> c >= '0' && c <= '9')
+                || Integer.parseInt(value) > HIGHEST) {
+            throw new InputException("task '" + text + "': '" + value
+                    + "' is not a difficulty; write a number such as 3, a range such as 2-4, or a list such as 2,2,3");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static double weight(String text, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new InputException("task '" + text + "': '" + value + "' is not a weight; write a number above 0", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.hone.tasks.verifiers;
+
+import dev.hone.foundation.InputException;
+import dev.hone.tasks.Verdict;
+import dev.hone.tasks.Verifier;
+
+/// Finds the answer behind the last `#` and has it checked. Everything before the mark is work and is not judged.
+public record MarkedAnswer(AnswerCheck check) implements Verifier {
+    /// Longer answers are wrong without being looked at.
+    public static final int LONGEST = 256;
+
+    /// An answer that must equal the gold text.
+    public static MarkedAnswer same() {
+        return new MarkedAnswer(AnswerCheck::same);
+    }
+
+    @Override
+    public Verdict verify(String gold, String prediction) {
+        int mark = prediction.lastIndexOf('#');
+        if (mark < 0) {
+            return new Verdict.Unparseable("no '#' before an answer");
+        }
+        int length = prediction.length() - mark - 1;
+        if (length == 0) {
+            return new Verdict.Unparseable("nothing after '#'");
+        }
+        if (length > LONGEST) {
+            return new Verdict.Incorrect(
+                    "the answer has " + length + " characters; no answer has more than " + LONGEST);
+        }
+        try {
+            return check.check(gold, prediction.substring(mark + 1));
+        } catch (InputException e) {
+            return new Verdict.Failed(e);
+        }
+    }
+}
