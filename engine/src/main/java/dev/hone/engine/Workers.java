@@ -68,7 +68,7 @@ public final class Workers implements AutoCloseable {
     /// Runs the job over [0, total) and returns when all of it is done.
     ///
     /// @throws IllegalStateException if a run is going on (a job may not run another), or after `close`
-    /// @throws RuntimeException what a job threw, the first one, the others suppressed in it; ranges not yet begun are left out
+    /// @throws RuntimeException what a job threw: the first, the others suppressed in it; ranges not begun are left out
     public void run(int total, Job job) {
         run(total, 1, job);
     }
@@ -76,13 +76,15 @@ public final class Workers implements AutoCloseable {
     /// The same with ranges that begin at multiples of `grain`.
     public void run(int total, int grain, Job job) {
         if (total < 0 || grain < 1) {
-            throw new IllegalArgumentException("items must not be negative, grain must be positive: " + total + ", " + grain);
+            throw new IllegalArgumentException(
+                    "items must not be negative, grain must be positive: " + total + ", " + grain);
         }
         if (closed) {
             throw new IllegalStateException("the workers are closed");
         }
         if (!busy.compareAndSet(false, true)) {
-            throw new IllegalStateException("a run is going on: a job must not run another, nor may two threads share workers");
+            throw new IllegalStateException(
+                    "a run is going on: a job must not run another, nor may two threads share workers");
         }
         try {
             if (threads == 1 || total <= grain) {

@@ -149,7 +149,8 @@ class GemmTest {
             int n = Math.min(rows - m, 1 + random.nextInt(9));
             for (int p = 0; p < panels; ) {
                 int q = Math.min(panels, p + 1 + random.nextInt(7));
-                Gemm.multiply(a, m * depth, depth, w, 0, depth * 16, cut, m * 16 * panels, 16 * panels, n, p, q, depth, sum);
+                Gemm.multiply(
+                        a, m * depth, depth, w, 0, depth * 16, cut, m * 16 * panels, 16 * panels, n, p, q, depth, sum);
                 p = q;
             }
             m += n;
