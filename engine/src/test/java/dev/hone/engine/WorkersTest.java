@@ -75,8 +75,8 @@ class WorkersTest {
         try (Workers workers = Workers.of(threads)) {
             for (int round = 0; round < 50; round++) {
                 assertThatThrownBy(() -> workers.run(100, (from, to, worker) -> {
-                            throw new IllegalArgumentException("item " + from);
-                        }))
+                    throw new IllegalArgumentException("item " + from);
+                }))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageStartingWith("item ");
                 var count = new AtomicInteger();
@@ -91,10 +91,10 @@ class WorkersTest {
         try (Workers workers = Workers.of(2)) {
             var both = new CountDownLatch(2);
             assertThatThrownBy(() -> workers.run(2, (from, to, worker) -> {
-                        both.countDown();
-                        await(both);
-                        throw new IllegalStateException("worker " + worker);
-                    }))
+                both.countDown();
+                await(both);
+                throw new IllegalStateException("worker " + worker);
+            }))
                     .isInstanceOf(IllegalStateException.class)
                     .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
         }
@@ -104,8 +104,8 @@ class WorkersTest {
     void errorsKeepTheirType() {
         try (Workers workers = Workers.of(2)) {
             assertThatThrownBy(() -> workers.run(10, (from, to, worker) -> {
-                        throw new OutOfMemoryError("made up");
-                    }))
+                throw new OutOfMemoryError("made up");
+            }))
                     .isInstanceOf(OutOfMemoryError.class);
         }
     }

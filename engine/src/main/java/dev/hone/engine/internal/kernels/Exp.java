@@ -45,4 +45,18 @@ public final class Exp {
                 .reinterpretAsFloats();
         return e.blend(0f, x.compare(VectorOperators.LT, LOWEST));
     }
+
+    /// e^x of one number, with the bits that a lane gets.
+    public static float exp(float x) {
+        if (x < LOWEST) {
+            return 0;
+        }
+        float y = Math.min(x, HIGHEST);
+        float t = Math.fma(y, LOG2E, ROUND);
+        float n = t - ROUND;
+        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y));
+        float p = Math.fma(Math.fma(Math.fma(Math.fma(C6, r, C5), r, C4), r, C3), r, C2);
+        p = Math.fma(Math.fma(p, r, 1), r, 1);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(t) << 23));
+    }
 }

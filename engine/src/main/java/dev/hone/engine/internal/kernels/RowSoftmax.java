@@ -27,7 +27,8 @@ public final class RowSoftmax {
         }
     }
 
-    private static float maximum(float[] s, int at, int end) {
+    /// Largest of the scores in [at, end), a multiple of 16 of them.
+    static float maximum(float[] s, int at, int end) {
         FloatVector a = load(s, at);
         FloatVector b = load(s, at + 8);
         for (int i = at + 16; i < end; i += 16) {

@@ -18,6 +18,8 @@ class ExpTest {
         assertThat(exp(-1e30f)).isEqualTo(0f);
         assertThat(exp(Float.POSITIVE_INFINITY)).isEqualTo(exp(88f));
         assertThat(exp(Float.NaN)).isNaN();
+        assertThat(Exp.exp(Float.NaN)).isNaN();
+        assertThat(Exp.exp(Float.NEGATIVE_INFINITY)).isZero();
     }
 
     @Test
@@ -31,7 +33,7 @@ class ExpTest {
     @Test
     void hasTheBitsOfItsScalarTwin() {
         for (float x = -90f; x <= 90f; x += 0.0137f) {
-            assertThat(exp(x)).isEqualTo(Scalars.exp(x));
+            assertThat(exp(x)).isEqualTo(Scalars.exp(x)).isEqualTo(Exp.exp(x));
         }
     }
 }

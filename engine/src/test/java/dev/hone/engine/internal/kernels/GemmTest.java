@@ -145,9 +145,9 @@ class GemmTest {
         float[] whole = numbers(random, rows * 16 * panels);
         float[] cut = whole.clone();
         Gemm.multiply(a, 0, depth, w, 0, depth * 16, whole, 0, 16 * panels, rows, 0, panels, depth, sum);
-        for (int m = 0; m < rows; ) {
+        for (int m = 0; m < rows;) {
             int n = Math.min(rows - m, 1 + random.nextInt(9));
-            for (int p = 0; p < panels; ) {
+            for (int p = 0; p < panels;) {
                 int q = Math.min(panels, p + 1 + random.nextInt(7));
                 Gemm.multiply(
                         a, m * depth, depth, w, 0, depth * 16, cut, m * 16 * panels, 16 * panels, n, p, q, depth, sum);
