@@ -97,7 +97,7 @@ public record Chains(ChainRule rule) implements TinyFamily {
     private String work(Problem problem, Style style, Draws draws) {
         String prompt = problem.prompt();
         Expression chain = Expression.parse(
-                        prompt.substring(1, prompt.length() - 1 - rule.suffix().length()))
+                prompt.substring(1, prompt.length() - 1 - rule.suffix().length()))
                 .orElseThrow(() -> new IllegalArgumentException("not a chain: " + prompt));
         int value = chain.numbers().getFirst();
         List<String> lines = new ArrayList<>();

@@ -10,7 +10,7 @@ public final class Excerpt {
     public static String of(String text) {
         StringBuilder out = new StringBuilder("'");
         int end = Math.min(text.length(), LONGEST);
-        for (int i = 0; i < end; ) {
+        for (int i = 0; i < end;) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             boolean printable = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;

@@ -11,7 +11,8 @@ import java.util.Arrays;
 public record Samples(double[][] rewards, int[][] lengths) {
     public Samples {
         if (rewards.length != lengths.length) {
-            throw new IllegalArgumentException(rewards.length + " groups of rewards, " + lengths.length + " of lengths");
+            throw new IllegalArgumentException(
+                    rewards.length + " groups of rewards, " + lengths.length + " of lengths");
         }
         for (int g = 0; g < rewards.length; g++) {
             if (rewards[g].length != lengths[g].length) {

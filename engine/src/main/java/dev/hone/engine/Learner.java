@@ -1,0 +1,42 @@
+package dev.hone.engine;
+
+import dev.hone.engine.internal.decoder.GradientEngine;
+import java.util.List;
+
+/// Computes log-probabilities, losses and gradients of token trees under a model's current weights.
+///
+/// The gradient is a sum over *gradient blocks*, lists of trees, in their order; inside a block it is one chain over
+/// rows. Its bits depend on the blocks and on nothing else: not on the number of threads, not on what is computed
+/// together. The log-probabilities are the very bits that the [Sampler] reported for the same weights.
+///
+/// One learner is for one caller at a time. It keeps its buffers between calls, so that a step allocates next to
+/// nothing once the largest batch has been seen.
+public final class Learner {
+    private final GradientEngine engine;
+
+    /// `temperature` divides the logits; the policy is log-softmax(logits / temperature).
+    public Learner(Parameters parameters, Workers workers, double temperature) {
+        if (!(temperature > 0) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException("the policy's temperature must be positive: " + temperature);
+        }
+        engine = new GradientEngine(parameters, workers, (float) (1 / temperature));
+    }
+
+    /// Gives every scored segment's log-probabilities and entropies to the sink. Forward only.
+    public void score(List<TokenTree> trees, ScoreSink sink) {
+        engine.score(trees, sink);
+    }
+
+    /// Returns the sum of the loss over all blocks and adds its gradient to `gradient`, laid out as the parameters.
+    /// Trees are numbered through all blocks; the loss is called from several threads, once for each scored segment.
+    public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
+        return engine.gradient(blocks, loss, gradient);
+    }
+
+    /// Makes room for blocks of up to this many rows now, so that a run that cannot fit fails at its beginning.
+    ///
+    /// @throws dev.hone.foundation.InputException if the heap is too small, with the numbers
+    public void reserve(int rows) {
+        engine.reserve(rows);
+    }
+}

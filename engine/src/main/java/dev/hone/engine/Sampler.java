@@ -1,0 +1,30 @@
+package dev.hone.engine;
+
+import dev.hone.engine.internal.sampler.SamplerEngine;
+import java.util.List;
+
+/// Draws completions from a model's current weights, many at a time, with cached keys and values.
+///
+/// A completion is a pure function of weights, prompt, options and its random stream: it does not depend on what is
+/// drawn beside it, on the number of slots or threads. Its log-probabilities are the bits that [Learner] computes.
+///
+/// One sampler is for one caller at a time; it keeps its caches between calls.
+public final class Sampler {
+    private final SamplerEngine engine;
+
+    /// A sampler of the model as it is at each call; weights may change between calls.
+    ///
+    /// @throws dev.hone.foundation.InputException for stop strings without a tokenizer, or end tokens outside the
+    ///     vocabulary
+    public Sampler(Model model, Workers workers, SamplingOptions options) {
+        engine = new SamplerEngine(model, workers, options);
+    }
+
+    /// Draws all completions. The result has one list a request, one completion a stream, in their order.
+    ///
+    /// @throws dev.hone.foundation.InputException if a prompt leaves no position free or has a token outside the
+    ///     vocabulary
+    public List<List<Completion>> sample(List<SampleRequest> requests) {
+        return engine.sample(requests);
+    }
+}

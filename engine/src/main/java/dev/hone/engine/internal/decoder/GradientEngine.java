@@ -1,0 +1,165 @@
+package dev.hone.engine.internal.decoder;
+
+import dev.hone.engine.Parameters;
+import dev.hone.engine.ScoreSink;
+import dev.hone.engine.TokenLoss;
+import dev.hone.engine.TokenTree;
+import dev.hone.engine.Workers;
+import dev.hone.engine.internal.kernels.Chain;
+import dev.hone.engine.internal.kernels.Residual;
+import dev.hone.engine.internal.kernels.RotaryTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Spreads gradient blocks over the workers.
+///
+/// Small models: every worker takes whole blocks and computes them alone, with a gradient of the block's own that is
+/// added to the total in the order of the blocks, whoever finishes first; no barrier inside a block. Large models: all
+/// workers cut the columns of every product of one block after another, and a finished chain is added to the total at
+/// once, so that there is one gradient only. Both give the same bits.
+public final class GradientEngine {
+    /// Weights up to which every worker has its own gradient and a transposed copy pays off.
+    private static final int SMALL = 6_000_000;
+
+    /// Rows of trees that are scored together.
+    private static final int SCORED_ROWS = 256;
+
+    private final Parameters parameters;
+    private final Workers workers;
+    private final boolean small;
+    private final TransposedWeights transposed;
+    private final List<BlockPass> passes = new ArrayList<>();
+    private final List<EmbeddedRows> embedded = new ArrayList<>();
+    private final BlockOrder order;
+
+    public GradientEngine(Parameters parameters, Workers workers, float inverseTemperature) {
+        this(parameters, workers, inverseTemperature, parameters.layout().size() <= SMALL, Activations.Keep.ALL);
+    }
+
+    GradientEngine(Parameters parameters, Workers workers, float inverseTemperature, boolean small,
+            Activations.Keep keep) {
+        this.parameters = parameters;
+        this.workers = workers;
+        this.small = small;
+        var rotary = RotaryTables.of(parameters.config());
+        transposed = small ? TransposedWeights.copyOf(parameters) : TransposedWeights.none(parameters);
+        for (int i = 0; i < (small ? workers.threads() : 1); i++) {
+            passes.add(new BlockPass(
+                    parameters, transposed, small ? Workers.of(1) : workers, rotary,
+                    small ? Chain.CONTINUES : Chain.CLOSED, keep, inverseTemperature));
+        }
+        order = new BlockOrder(parameters.values().length);
+    }
+
+    public void reserve(int rows) {
+        for (BlockPass pass : passes) {
+            pass.reserve(rows);
+        }
+    }
+
+    public void score(List<TokenTree> trees, ScoreSink sink) {
+        int[] cuts = cuts(trees);
+        var next = new AtomicInteger();
+        Workers.Job job = (from, to, worker) -> {
+            for (int i = next.getAndIncrement(); i < cuts.length - 1; i = next.getAndIncrement()) {
+                passes.get(worker).score(trees, cuts[i], cuts[i + 1], sink);
+            }
+        };
+        if (small) {
+            workers.run(workers.threads(), job);
+        } else {
+            job.run(0, 1, 0);
+        }
+    }
+
+    private static int[] cuts(List<TokenTree> trees) {
+        var cuts = new int[trees.size() + 1];
+        int n = 0;
+        int rows = 0;
+        for (int t = 0; t < trees.size(); t++) {
+            if (n == 0 || rows + trees.get(t).rows() > SCORED_ROWS) {
+                cuts[n++] = t;
+                rows = 0;
+            }
+            rows += trees.get(t).rows();
+        }
+        cuts[n++] = trees.size();
+        return Arrays.copyOf(cuts, n);
+    }
+
+    public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
+        transposed.refresh(workers);
+        while (embedded.size() < blocks.size()) {
+            embedded.add(new EmbeddedRows(parameters));
+        }
+        double[] losses = new double[blocks.size()];
+        int[] firstTree = new int[blocks.size()];
+        for (int b = 1; b < blocks.size(); b++) {
+            firstTree[b] = firstTree[b - 1] + blocks.get(b - 1).size();
+        }
+        if (small) {
+            var next = new AtomicInteger();
+            order.begin(blocks.size(), gradient);
+            workers.run(workers.threads(), (from, to, worker) -> {
+                for (int b = next.getAndIncrement(); b < blocks.size(); b = next.getAndIncrement()) {
+                    float[] own = order.take();
+                    losses[b] = passes.get(worker).gradient(blocks.get(b), firstTree[b], loss, own, embedded.get(b));
+                    order.finish(b, own);
+                }
+            });
+        } else {
+            for (int b = 0; b < blocks.size(); b++) {
+                losses[b] = passes.get(0).gradient(blocks.get(b), firstTree[b], loss, gradient, embedded.get(b));
+            }
+        }
+        double sum = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            embedded.get(b).scatter(parameters, gradient);
+            sum += losses[b];
+        }
+        return sum;
+    }
+
+    /// Adds the gradients of blocks to the total in the blocks' order, whoever finishes first.
+    private static final class BlockOrder {
+        private final int size;
+        private final List<float[]> free = new ArrayList<>();
+        private float[][] finished = new float[0][];
+        private float[] total = new float[0];
+        private int turn;
+
+        BlockOrder(int size) {
+            this.size = size;
+        }
+
+        synchronized void begin(int blocks, float[] gradient) {
+            if (finished.length < blocks) {
+                finished = new float[blocks][];
+            }
+            Arrays.fill(finished, null);
+            total = gradient;
+            turn = 0;
+        }
+
+        float[] take() {
+            float[] own;
+            synchronized (this) {
+                own = free.isEmpty() ? new float[size] : free.removeLast();
+            }
+            Arrays.fill(own, 0f);
+            return own;
+        }
+
+        synchronized void finish(int block, float[] own) {
+            finished[block] = own;
+            while (turn < finished.length && finished[turn] != null) {
+                Residual.add(total, 0, finished[turn], 0, total, 0, size);
+                free.add(finished[turn]);
+                finished[turn] = null;
+                turn++;
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.hone.engine.internal.decoder;
+
+import dev.hone.engine.Parameter;
+import dev.hone.engine.ParameterLayout;
+import dev.hone.engine.Parameters;
+import dev.hone.engine.Workers;
+import dev.hone.engine.internal.kernels.Chain;
+import dev.hone.engine.internal.kernels.ColumnSum;
+import dev.hone.engine.internal.kernels.LogSoftmax;
+import dev.hone.engine.internal.kernels.Residual;
+import dev.hone.engine.internal.kernels.RmsNorm;
+import java.util.Arrays;
+
+/// The output head: final norm, logits, log-probabilities and entropies of the targets, and the way back.
+///
+/// Logits live for a chunk of rows at a time. If all rows fit into one chunk, the backward pass finds them there;
+/// otherwise it computes them again (the same bits).
+final class HeadPass {
+    private static final int LOGITS_BUDGET = 1 << 24;
+
+    private final Parameters parameters;
+    private final ParameterLayout layout;
+    private final Strides strides;
+    private final Workers workers;
+    private final Products products;
+    private final float inverseTemperature;
+    private final int capacity;
+    private final float[][] sums;
+    private float[] logits = new float[0];
+    private float[] normed = new float[0];
+    private float[] dNormed = new float[0];
+    private float[] headSum = new float[0];
+    private float[] normSum = new float[0];
+
+    private HeadTargets targets = new HeadTargets();
+    private TokenSlots slots = new TokenSlots();
+    private float[] stream = new float[0];
+    private float[] dStream = new float[0];
+    private int first;
+    private boolean retained;
+
+    private final Workers.Job norm = this::norm;
+    private final Workers.Job score = this::score;
+    private final Workers.Job derive = this::derive;
+    private final Workers.Job normBack = this::normBack;
+
+    HeadPass(Parameters parameters, Products products, Workers workers, float inverseTemperature) {
+        this.parameters = parameters;
+        this.layout = parameters.layout();
+        this.strides = Strides.of(layout);
+        this.products = products;
+        this.workers = workers;
+        this.inverseTemperature = inverseTemperature;
+        capacity = Math.max(16, LOGITS_BUDGET / strides.logits());
+        sums = new float[workers.threads()][LogSoftmax.blocks(layout.vocabulary())];
+    }
+
+    /// Log-probability and entropy of every target, into its slot.
+    void forward(HeadTargets wanted, TokenSlots into, float[] residual) {
+        begin(wanted, into, residual);
+        for (first = 0; first < targets.rows(); first += capacity) {
+            int m = Math.min(capacity, targets.rows() - first);
+            logits(m);
+            workers.run(m, score);
+        }
+        retained = targets.rows() <= capacity;
+    }
+
+    /// Adds to the gradients of the residual stream, the head and the final norm, from the slots' derivatives.
+    void backward(HeadTargets wanted, TokenSlots from, float[] residual, float[] dResidual, float[] g, Chain chain) {
+        boolean found = retained && wanted == targets;
+        begin(wanted, from, residual);
+        dStream = dResidual;
+        dNormed = ForwardPass.grown(dNormed, Math.min(capacity, targets.rows()) * strides.residual());
+        boolean apart = chain == Chain.CLOSED && targets.rows() > capacity;
+        Parameter head = layout.head();
+        if (apart) {
+            headSum = ForwardPass.grown(headSum, head.size());
+            normSum = ForwardPass.grown(normSum, layout.width());
+            Arrays.fill(headSum, 0, head.size(), 0f);
+            Arrays.fill(normSum, 0f);
+        }
+        for (first = 0; first < targets.rows(); first += capacity) {
+            int m = Math.min(capacity, targets.rows() - first);
+            if (!found) {
+                logits(m);
+            }
+            workers.run(m, derive);
+            products.weightGradient(
+                    head, normed, 0, strides.residual(), logits, 0, strides.logits(), m,
+                    apart ? headSum : g, apart ? 0 : head.offset(), apart ? Chain.CONTINUES : chain);
+            products.inputGradient(head, logits, 0, strides.logits(), dNormed, 0, strides.residual(), m);
+            workers.run(m, normBack);
+            ColumnSum.add(
+                    dNormed, 0, strides.residual(), m, apart ? normSum : g, apart ? 0 : layout.finalNorm().offset(),
+                    layout.width(), apart ? Chain.CONTINUES : chain);
+        }
+        if (apart) {
+            Residual.add(g, head.offset(), headSum, 0, g, head.offset(), head.size());
+            Residual.add(g, layout.finalNorm().offset(), normSum, 0, g, layout.finalNorm().offset(), layout.width());
+        }
+    }
+
+    private void begin(HeadTargets wanted, TokenSlots into, float[] residual) {
+        targets = wanted;
+        slots = into;
+        stream = residual;
+        retained = false;
+        int m = Math.min(capacity, wanted.rows());
+        normed = ForwardPass.grown(normed, m * strides.residual());
+        logits = ForwardPass.grown(logits, m * strides.logits());
+    }
+
+    private void logits(int m) {
+        workers.run(m, norm);
+        products.multiply(layout.head(), normed, 0, strides.residual(), logits, 0, strides.logits(), m);
+    }
+
+    private void norm(int from, int to, int worker) {
+        for (int i = from; i < to; i++) {
+            RmsNorm.forward(
+                    stream, targets.rowOf(first + i) * strides.residual(), parameters.values(),
+                    layout.finalNorm().offset(), normed, i * strides.residual(),
+                    layout.width(), layout.config().width(), layout.config().normEpsilon());
+        }
+    }
+
+    private void score(int from, int to, int worker) {
+        for (int i = from; i < to; i++) {
+            int o = i * strides.logits();
+            int row = first + i;
+            int s = row * LogSoftmax.STATS;
+            float[] stats = targets.stats();
+            LogSoftmax.forward(
+                    logits, o, layout.config().vocabulary(), inverseTemperature, stats, s, sums[worker], 0);
+            for (int t = targets.firstTarget(row); t < targets.endTarget(row); t++) {
+                slots.logProb()[targets.slot(t)] =
+                        LogSoftmax.logProbability(logits[o + targets.token(t)], inverseTemperature, stats, s);
+                slots.entropy()[targets.slot(t)] = LogSoftmax.entropy(stats, s);
+            }
+        }
+    }
+
+    private void derive(int from, int to, int worker) {
+        for (int i = from; i < to; i++) {
+            int row = first + i;
+            int begin = targets.firstTarget(row);
+            int end = targets.endTarget(row);
+            for (int t = begin; t < end; t++) {
+                targets.dLogProb()[t] = slots.dLogProb()[targets.slot(t)];
+                targets.dEntropy()[t] = slots.dEntropy()[targets.slot(t)];
+            }
+            LogSoftmax.backward(
+                    logits, i * strides.logits(), layout.config().vocabulary(), inverseTemperature,
+                    targets.stats(), row * LogSoftmax.STATS,
+                    targets.tokens(), targets.dLogProb(), targets.dEntropy(), begin, end);
+        }
+    }
+
+    private void normBack(int from, int to, int worker) {
+        for (int i = from; i < to; i++) {
+            int at = targets.rowOf(first + i) * strides.residual();
+            RmsNorm.backward(
+                    stream, at, parameters.values(), layout.finalNorm().offset(), dNormed, i * strides.residual(),
+                    dStream, at, layout.width(), layout.config().width(), layout.config().normEpsilon());
+        }
+    }
+}

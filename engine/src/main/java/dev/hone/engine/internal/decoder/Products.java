@@ -1,0 +1,126 @@
+package dev.hone.engine.internal.decoder;
+
+import dev.hone.engine.Parameter;
+import dev.hone.engine.Workers;
+import dev.hone.engine.internal.kernels.Chain;
+import dev.hone.engine.internal.kernels.Gemm;
+import dev.hone.engine.internal.kernels.Packing;
+import dev.hone.engine.internal.kernels.Sum;
+
+/// The three matrix products of a linear layer, cut by columns over the workers.
+///
+/// Y = X W; dX = dY W^T; G += X^T dY. Every output is one chain in a fixed order, so the cuts change no bit.
+final class Products {
+    private final float[] weights;
+    private final TransposedWeights transposed;
+    private final Workers workers;
+    private final float[][] scratch;
+    private float[] shared = new float[0];
+
+    private Parameter parameter;
+    private float[] input;
+    private int inputAt;
+    private int inputStride;
+    private float[] output;
+    private int outputAt;
+    private int outputStride;
+    private float[] gradient;
+    private int gradientAt;
+    private int rows;
+    private int transposedStride;
+    private Chain chain = Chain.CONTINUES;
+
+    private final Workers.Job forward = this::forward;
+    private final Workers.Job backward = this::backward;
+    private final Workers.Job transpose = this::transpose;
+    private final Workers.Job accumulate = this::accumulate;
+
+    Products(float[] weights, Parameter any, TransposedWeights transposed, Workers workers) {
+        this.weights = weights;
+        this.parameter = any;
+        this.transposed = transposed;
+        this.workers = workers;
+        scratch = new float[workers.threads()][0];
+        input = weights;
+        output = weights;
+        gradient = weights;
+    }
+
+    /// Y = X W for `m` rows.
+    void multiply(Parameter p, float[] x, int xo, int ldx, float[] y, int yo, int ldy, int m) {
+        arguments(p, x, xo, ldx, y, yo, ldy, m);
+        workers.run(p.columns() / 16, forward);
+    }
+
+    /// dX = dY W^T for `m` rows.
+    void inputGradient(Parameter p, float[] dy, int yo, int ldy, float[] dx, int xo, int ldx, int m) {
+        arguments(p, dy, yo, ldy, dx, xo, ldx, m);
+        if (!transposed.holds()) {
+            reserve(Gemm.transposedScratch(p.columns()));
+        }
+        workers.run(p.depth() / 16, backward);
+    }
+
+    /// G += X^T dY over `m` rows, into `g` at `go`. X has `depth` columns, dY has `columns`.
+    void weightGradient(
+            Parameter p, float[] x, int xo, int ldx, float[] dy, int yo, int ldy, int m, float[] g, int go, Chain c) {
+        arguments(p, x, xo, ldx, dy, yo, ldy, m);
+        gradient = g;
+        gradientAt = go;
+        chain = c;
+        transposedStride = (m + 15) / 16 * 16 + 16;
+        if (shared.length < p.depth() * transposedStride) {
+            shared = new float[p.depth() * transposedStride];
+        }
+        reserve(Gemm.gradientScratch(p.depth(), m));
+        workers.run(p.depth() / 16, transpose);
+        workers.run(p.columns() / 16, accumulate);
+    }
+
+    private void arguments(Parameter p, float[] x, int xo, int ldx, float[] y, int yo, int ldy, int m) {
+        parameter = p;
+        input = x;
+        inputAt = xo;
+        inputStride = ldx;
+        output = y;
+        outputAt = yo;
+        outputStride = ldy;
+        rows = m;
+    }
+
+    private void reserve(int floats) {
+        for (int i = 0; i < scratch.length; i++) {
+            if (scratch[i].length < floats) {
+                scratch[i] = new float[floats];
+            }
+        }
+    }
+
+    private void forward(int from, int to, int worker) {
+        Gemm.multiply(
+                input, inputAt, inputStride, weights, parameter.offset(), parameter.depth() * 16,
+                output, outputAt, outputStride, rows, from, to, parameter.depth(), Sum.FRESH);
+    }
+
+    private void backward(int from, int to, int worker) {
+        if (transposed.holds()) {
+            Gemm.multiply(
+                    input, inputAt, inputStride, transposed.values(), parameter.offset(), parameter.columns() * 16,
+                    output, outputAt, outputStride, rows, from, to, parameter.columns(), Sum.FRESH);
+        } else {
+            Gemm.multiplyTransposed(
+                    input, inputAt, inputStride, weights, parameter.offset(), parameter.depth(), parameter.columns(),
+                    output, outputAt, outputStride, rows, from, to, scratch[worker], Sum.FRESH);
+        }
+    }
+
+    private void transpose(int from, int to, int worker) {
+        Packing.transposeRows(input, inputAt, inputStride, rows, 16 * from, 16 * to, shared, transposedStride);
+    }
+
+    private void accumulate(int from, int to, int worker) {
+        Gemm.weightGradient(
+                shared, transposedStride, output, outputAt, outputStride, rows, gradient, gradientAt,
+                parameter.depth(), from, to, scratch[worker], chain);
+    }
+}

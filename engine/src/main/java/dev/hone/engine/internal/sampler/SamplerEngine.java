@@ -1,0 +1,125 @@
+package dev.hone.engine.internal.sampler;
+
+import dev.hone.engine.Completion;
+import dev.hone.engine.Model;
+import dev.hone.engine.ModelConfig;
+import dev.hone.engine.ParameterLayout;
+import dev.hone.engine.SampleRequest;
+import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.Workers;
+import dev.hone.engine.internal.decoder.CachedDecoder;
+import dev.hone.engine.internal.decoder.RotaryTables;
+import dev.hone.engine.internal.kernels.RotaryTable;
+import dev.hone.foundation.InputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Chooses how many slots and lanes a call gets, and runs them.
+///
+/// Small models: one lane a worker, each with its own slots, no barrier between them. Large models: one lane, whose
+/// products all workers share.
+public final class SamplerEngine {
+    /// Weights up to which a worker computes alone.
+    private static final int SMALL = 6_000_000;
+
+    private static final int SMALL_SLOTS = 48;
+    private static final int LARGE_SLOTS = 64;
+    private static final int BATCHED_PROMPTS = 16;
+    private static final int BATCHED_ROWS = 512;
+
+    private final Model model;
+    private final Workers workers;
+    private final SamplingOptions options;
+    private final RotaryTable rotary;
+    private final List<Lane> lanes = new ArrayList<>();
+    private int slots;
+    private int positions;
+    private int promptPositions;
+
+    public SamplerEngine(Model model, Workers workers, SamplingOptions options) {
+        this.model = model;
+        this.workers = workers;
+        this.options = options;
+        if (model.config().head() == ModelConfig.Head.SCALAR) {
+            throw new InputException("a model with a scalar head gives no tokens; sampling needs a language model");
+        }
+        if (!options.stopStrings().isEmpty() && model.tokenizer().isEmpty()) {
+            throw new InputException("stop strings need a tokenizer, and the model has none; use end tokens");
+        }
+        for (int end : options.endTokens()) {
+            requireToken("end token", end);
+        }
+        rotary = RotaryTables.of(model.config());
+    }
+
+    public List<List<Completion>> sample(List<SampleRequest> requests) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        int longest = 0;
+        int completions = 0;
+        for (SampleRequest r : requests) {
+            require(r);
+            longest = Math.max(longest, r.prompt().length);
+            completions += r.streams().size();
+        }
+        reserve(longest, completions);
+        var queue = new SampleQueue(requests);
+        if (lanes.size() == 1) {
+            lanes.get(0).run(queue);
+        } else {
+            workers.run(lanes.size(), (from, to, worker) -> {
+                for (int i = from; i < to; i++) {
+                    lanes.get(i).run(queue);
+                }
+            });
+        }
+        return queue.results();
+    }
+
+    private void require(SampleRequest r) {
+        if (r.prompt().length >= rotary.positions()) {
+            throw new InputException("the prompt has " + r.prompt().length + " tokens; the model has "
+                    + rotary.positions() + " positions, and at least one must be free");
+        }
+        for (int id : r.prompt()) {
+            requireToken("prompt token", id);
+        }
+    }
+
+    private void requireToken(String what, int id) {
+        if (id < 0 || id >= model.config().vocabulary()) {
+            throw new InputException(
+                    what + " " + id + " lies outside the vocabulary of " + model.config().vocabulary());
+        }
+    }
+
+    /// Builds the lanes anew where they are too small.
+    private void reserve(int longest, int completions) {
+        int neededPositions = Math.min(rotary.positions(), longest + options.maxTokens());
+        ParameterLayout layout = model.parameters().layout();
+        boolean small = layout.size() <= SMALL && workers.threads() > 1;
+        int threads = small ? workers.threads() : 1;
+        int share = (completions + threads - 1) / threads;
+        int wanted = Math.min(layout.size() <= SMALL ? SMALL_SLOTS : LARGE_SLOTS, share);
+        if (!lanes.isEmpty() && wanted <= slots && neededPositions <= positions && longest <= promptPositions) {
+            return;
+        }
+        slots = Math.max(wanted, slots);
+        positions = ParameterLayout.padded(Math.max(neededPositions, positions));
+        promptPositions = ParameterLayout.padded(Math.max(longest, promptPositions));
+        lanes.clear();
+        long budget = Runtime.getRuntime().maxMemory() / 4 / threads;
+        long each = CachedDecoder.bytesPerSequence(layout, positions);
+        int affordable = (int) Math.max(1, Math.min(slots, budget / each));
+        for (int i = 0; i < threads; i++) {
+            Workers own = small ? Workers.of(1) : workers;
+            var decoder = new CachedDecoder(
+                    model.parameters(), own, rotary, affordable, positions, BATCHED_PROMPTS, promptPositions);
+            lanes.add(new Lane(
+                    decoder, own, options, model.tokenizer(), model.config().vocabulary(), rotary.positions(),
+                    affordable,
+                    BATCHED_PROMPTS, BATCHED_ROWS));
+        }
+    }
+}
