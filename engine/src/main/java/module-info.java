@@ -5,7 +5,6 @@ module dev.hone.engine {
     requires jdk.incubator.vector;
     requires tools.jackson.databind;
     requires ai.djl.tokenizers;
-    requires jinjava;
 
     exports dev.hone.engine;
     exports dev.hone.engine.optimize;
