@@ -3,6 +3,7 @@ package dev.hone.engine.text;
 import dev.hone.foundation.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -16,19 +17,24 @@ final class JsonFiles {
     /// The largest tokenizer files known are about 35 MB.
     static final long LARGEST = 256L << 20;
 
-    private static final JsonMapper MAPPER =
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonMapper READABLE =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private JsonFiles() {}
 
     /// @throws InputException if the file is not one JSON object or too large
     static ObjectNode readObject(Path file) {
+        return parseObject(file, readBytes(file));
+    }
+
+    static byte[] readBytes(Path file) {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
                 throw new InputException(file + ": " + size + " bytes; at most " + LARGEST + " are read");
             }
-            return parseObject(file, Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException cause) {
             throw new InputException(file + ": cannot be read: " + cause.getMessage(), cause);
         }
@@ -49,9 +55,18 @@ final class JsonFiles {
         }
     }
 
+    /// As compact as can be: vocabularies are long.
+    static byte[] compact(ObjectNode content) {
+        return MAPPER.writeValueAsBytes(content);
+    }
+
+    static byte[] readable(ObjectNode content) {
+        return (READABLE.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     static void write(Path file, ObjectNode content) {
         try {
-            Files.writeString(file, MAPPER.writeValueAsString(content) + "\n");
+            Files.write(file, readable(content));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -36,5 +36,10 @@ public interface Tokenizer {
     interface StreamDecoder {
         /// Adds a token and returns the text that became certain by it, possibly empty.
         String add(int id);
+
+        /// What is still held back when no more tokens come, as [Tokenizer#decode] would write it.
+        default String end() {
+            return "";
+        }
     }
 }

@@ -1,8 +1,12 @@
 package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,11 +22,45 @@ public final class Tokenizers {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        ObjectNode file = JsonFiles.readObject(path);
+        byte[] content = JsonFiles.readBytes(path);
+        ObjectNode file = JsonFiles.parseObject(path, content);
         Optional<CharacterTokenizer> characters = CharacterTokenizerFile.recognise(file);
         if (characters.isPresent()) {
             return Optional.of(characters.get());
         }
-        throw new InputException(path + ": not a character vocabulary as Hone writes it");
+        Map<String, byte[]> files = new HashMap<>();
+        for (String name : TokenizerFiles.KEPT) {
+            if (Files.exists(directory.resolve(name))) {
+                files.put(name, JsonFiles.readBytes(directory.resolve(name)));
+            }
+        }
+        files.put(TokenizerFiles.TOKENIZER, content);
+        return Optional.of(json(path, file, files, TokenizerSettings.read(directory)));
+    }
+
+    /// The tokenizer that a GGUF file describes.
+    ///
+    /// Throws: `InputException` naming the key if it is of a kind that Hone does not know.
+    public static Tokenizer fromGguf(GgufVocabulary vocabulary) {
+        Path path = Path.of("tokenizer.ggml");
+        ObjectNode file = GgufTokenizerFile.tokenizerJson(vocabulary);
+        ObjectNode config = GgufTokenizerFile.config(vocabulary);
+        Map<String, byte[]> files =
+                Map.of(TokenizerFiles.TOKENIZER, JsonFiles.compact(file), TokenizerFiles.CONFIG,
+                        JsonFiles.readable(config));
+        return json(path, file, files, TokenizerSettings.of(path, config, List.of()));
+    }
+
+    private static JsonTokenizer json(
+            Path path, ObjectNode file, Map<String, byte[]> files, TokenizerSettings settings) {
+        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(path, file);
+        String text = new String(files.get(TokenizerFiles.TOKENIZER), StandardCharsets.UTF_8);
+        try {
+            return new JsonTokenizer(new NativeTokenizer(text), vocabulary, settings, files);
+        } catch (InputException damaged) {
+            throw damaged;
+        } catch (RuntimeException cause) { // the binding has no type of its own for what the library refuses
+            throw new InputException(path + ": not a tokenizer: " + cause.getMessage(), cause);
+        }
     }
 }

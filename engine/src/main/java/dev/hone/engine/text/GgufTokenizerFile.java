@@ -1,0 +1,118 @@
+package dev.hone.engine.text;
+
+import dev.hone.foundation.InputException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A GGUF file's byte-level BPE vocabulary as `tokenizer.json` and `tokenizer_config.json`.
+///
+/// Control tokens (type 3) become special tokens, user-defined ones (4) plain added tokens, unused ones (5) are left
+/// out: they only fill the vocabulary up to the width of the model.
+final class GgufTokenizerFile {
+    private static final int CONTROL = 3;
+    private static final int USER_DEFINED = 4;
+    private static final int UNUSED = 5;
+    private static final String BYTE_LEVEL_BPE = "gpt2";
+
+    private GgufTokenizerFile() {}
+
+    static ObjectNode tokenizerJson(GgufVocabulary source) {
+        if (!source.model().equals(BYTE_LEVEL_BPE)) {
+            throw new InputException("tokenizer.ggml.model: '" + source.model()
+                    + "' is not supported; only 'gpt2' (byte-level BPE) is");
+        }
+        PreTokenizer pre = PreTokenizer.named(source.pre());
+        ObjectNode vocabulary = JsonNodeFactory.instance.objectNode();
+        ArrayNode added = JsonNodeFactory.instance.arrayNode();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int id = 0; id < source.tokens().size(); id++) {
+            String token = source.tokens().get(id);
+            int type = source.tokenTypes().length == 0 ? 1 : source.tokenTypes()[id];
+            if (type == UNUSED) {
+                continue;
+            }
+            Integer earlier = seen.put(token, id);
+            if (earlier != null || token.isEmpty()) {
+                throw new InputException("tokenizer.ggml.tokens: token " + id + " ('" + token + "') is "
+                        + (earlier == null ? "empty" : "also token " + earlier));
+            }
+            vocabulary.put(token, id);
+            if (type == CONTROL) {
+                added.add(AddedToken.special(id, token).toJson());
+            } else if (type == USER_DEFINED) {
+                added.add(AddedToken.plain(id, token).toJson());
+            }
+        }
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        file.put("version", "1.0").putNull("truncation").putNull("padding");
+        file.set("added_tokens", added);
+        if (pre.composes()) {
+            file.set("normalizer", PreTokenizer.typed("NFC"));
+        } else {
+            file.putNull("normalizer");
+        }
+        file.set("pre_tokenizer", pre.toJson());
+        OptionalInt begin = source.addBos() ? source.bos() : OptionalInt.empty();
+        if (begin.isPresent()) {
+            file.set("post_processor",
+                    BeginTokenProcessor.toJson(token(source, "bos", begin.getAsInt()), begin.getAsInt()));
+        } else {
+            file.putNull("post_processor");
+        }
+        file.set("decoder", PreTokenizer.byteLevel(true));
+        file.set("model", model(vocabulary, merges(source.merges(), vocabulary), pre));
+        return file;
+    }
+
+    static ObjectNode config(GgufVocabulary source) {
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        config.put("tokenizer_class", "PreTrainedTokenizerFast");
+        source.bos().ifPresent(id -> config.put("bos_token", token(source, "bos", id)));
+        source.eos().ifPresent(id -> config.put("eos_token", token(source, "eos", id)));
+        source.pad().ifPresent(id -> config.put("pad_token", token(source, "padding", id)));
+        return config.put("add_bos_token", source.addBos() && source.bos().isPresent())
+                .put("clean_up_tokenization_spaces", false);
+    }
+
+    private static ObjectNode model(ObjectNode vocabulary, ArrayNode merges, PreTokenizer pre) {
+        ObjectNode model = PreTokenizer.typed("BPE");
+        model.putNull("dropout").putNull("unk_token").putNull("continuing_subword_prefix");
+        model.putNull("end_of_word_suffix").put("fuse_unk", false).put("byte_fallback", false);
+        model.put("ignore_merges", pre.ignoresMerges());
+        model.set("vocab", vocabulary);
+        model.set("merges", merges);
+        return model;
+    }
+
+    private static ArrayNode merges(List<String> source, ObjectNode vocabulary) {
+        ArrayNode merges = JsonNodeFactory.instance.arrayNode();
+        for (int rank = 0; rank < source.size(); rank++) {
+            String merge = source.get(rank);
+            int blank = merge.indexOf(' ');
+            boolean known = blank > 0
+                    && blank == merge.lastIndexOf(' ')
+                    && vocabulary.has(merge.substring(0, blank))
+                    && vocabulary.has(merge.substring(blank + 1))
+                    && vocabulary.has(merge.replace(" ", ""));
+            if (!known) {
+                throw new InputException("tokenizer.ggml.merges: merge " + rank + " ('" + merge
+                        + "') is not two tokens with one blank between them that make a third");
+            }
+            merges.add(merge);
+        }
+        return merges;
+    }
+
+    private static String token(GgufVocabulary source, String role, int id) {
+        if (id < 0 || id >= source.tokens().size()) {
+            throw new InputException("tokenizer.ggml." + role + "_token_id: " + id + " is not a token; there are "
+                    + source.tokens().size());
+        }
+        return source.tokens().get(id);
+    }
+}
