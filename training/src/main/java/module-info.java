@@ -4,6 +4,7 @@ module dev.hone.training {
     requires transitive dev.hone.engine;
     requires transitive dev.hone.tasks;
     requires tools.jackson.databind;
+    requires com.fasterxml.jackson.annotation;
     requires org.snakeyaml.engine.v2;
 
     exports dev.hone.training.advantage;
@@ -14,9 +15,11 @@ module dev.hone.training {
     exports dev.hone.training.loss;
     exports dev.hone.training.mask;
     exports dev.hone.training.objective;
+    exports dev.hone.training.recipe;
     exports dev.hone.training.regularizer;
     exports dev.hone.training.reward;
     exports dev.hone.training.rollout;
+    exports dev.hone.training.run;
     exports dev.hone.training.selection;
     exports dev.hone.training.tokens;
 }

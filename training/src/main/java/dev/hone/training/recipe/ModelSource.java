@@ -1,0 +1,31 @@
+package dev.hone.training.recipe;
+
+import java.nio.file.Path;
+
+/// Where the model of a run comes from.
+public sealed interface ModelSource {
+    /// A Hugging Face directory, or a GGUF file.
+    record OnDisk(Path path) implements ModelSource {}
+
+    /// Fresh random weights of this shape.
+    record Fresh(ModelShape shape) implements ModelSource {}
+
+    /// Reads `model: PATH`, relative to the recipe's folder, or `model: {width: ..}`.
+    static ModelSource read(Section recipe, Path folder) {
+        if (recipe.isWord("model")) {
+            return new OnDisk(recipe.path("model", folder));
+        }
+        if (!recipe.has("model")) {
+            throw recipe.error("model", "missing; give the path of a model, or the shape of a fresh one");
+        }
+        return new Fresh(ModelShape.read(recipe.section("model")));
+    }
+
+    /// Writes it as it is read.
+    default void write(Outline recipe) {
+        switch (this) {
+            case OnDisk m -> recipe.put("model", m.path.toString());
+            case Fresh f -> recipe.section("model", f.shape::write);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.hone.training.recipe;
+
+import dev.hone.foundation.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Everything that decides a run, as it was written in YAML and completed with defaults. A recipe and the files that
+/// it names determine every bit of the result.
+public sealed interface Recipe permits SupervisedRecipe, RlRecipe {
+    /// Longest recipe that is read.
+    long MAX_BYTES = 1 << 16;
+
+    /// Where the first weights come from.
+    ModelSource model();
+
+    /// Problems that are trained on, and held-out ones of the same kind to measure.
+    List<TaskShare> tasks();
+
+    /// How a problem becomes a prompt.
+    PromptSettings prompt();
+
+    /// The optimizer.
+    OptimizerSettings optimizer();
+
+    /// Training steps.
+    int steps();
+
+    /// How held-out problems are measured.
+    EvaluationSettings evaluation();
+
+    /// When the run can be picked up again.
+    CheckpointSettings checkpoints();
+
+    /// The root of all random streams.
+    long seed();
+
+    /// Threads and memory.
+    ResourceSettings resources();
+
+    /// The kind of run.
+    Kind kind();
+
+    /// All keys with their values; reads back to an equal recipe.
+    String yaml();
+
+    /// Reads a recipe file with overrides such as `optimizer.learning-rate=1e-4`. Paths in the file are relative to the
+    /// file's folder, paths in overrides to the working directory.
+    ///
+    /// @throws InputException naming the line (or the override) and the key of whatever is wrong
+    static Recipe read(Path file, List<String> overrides) {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new InputException(file + ": " + size + " bytes; a recipe has at most " + MAX_BYTES);
+            }
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            return parse(file.toString(), Files.readString(file), folder, overrides);
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new InputException(file + ": not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as a recipe (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    /// Reads a recipe's text. `name` stands in error messages; paths are relative to `folder`.
+    static Recipe parse(String name, String text, Path folder, List<String> overrides) {
+        YamlNode root = YamlText.file(name, text);
+        for (String override : overrides) {
+            root = Setting.parse(override).applyTo(root);
+        }
+        Section section = Section.of(root, "");
+        Kind kind = section.choice("kind", Kind.RL);
+        return switch (kind) {
+            case PRETRAIN -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.PRETRAIN);
+            case SFT -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.SFT);
+            case RL -> RlRecipe.read(section, folder);
+        };
+    }
+
+    /// The kinds of runs.
+    enum Kind { PRETRAIN, SFT, RL }
+}

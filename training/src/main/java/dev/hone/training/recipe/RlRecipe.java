@@ -1,0 +1,92 @@
+package dev.hone.training.recipe;
+
+import dev.hone.training.advantage.AdvantageEstimator;
+import dev.hone.training.algorithm.Algorithm;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Sharpens a model against a verifier.
+///
+/// A step samples `sampling.prompts` groups of `sampling.group` completions at `sampling.temperature`, judges them, and
+/// makes `update.epochs` x `update.miniBatches` optimizer steps on them. The run stops where more than `unjudged` of a
+/// batch's completions could not be judged. `exactness` says what a recomputed log-probability means that differs from
+/// the sampler's.
+public record RlRecipe(
+        ModelSource model,
+        List<TaskShare> tasks,
+        PromptSettings prompt,
+        SamplingSettings sampling,
+        Algorithm algorithm,
+        UpdateSettings update,
+        OptimizerSettings optimizer,
+        int steps,
+        EvaluationSettings evaluation,
+        CheckpointSettings checkpoints,
+        double unjudged,
+        Exactness exactness,
+        long seed,
+        ResourceSettings resources)
+        implements Recipe {
+
+    /// What to do where a first update's log-probability is not the sampler's, bit for bit.
+    public enum Exactness { STOP, WARN }
+
+    private static final OptimizerSettings ADAM =
+            new OptimizerSettings(1e-6, OptimizerSettings.Decay.CONSTANT, 0, 0.9, 0.999, 1e-8, 0, 1);
+
+    public RlRecipe {
+        tasks = List.copyOf(tasks);
+        if (model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException(
+                    "model: reinforcement learning starts from a model on disk; give its path, or pre-train one first");
+        }
+        if (sampling.group() == 1 && !(algorithm.advantage() instanceof AdvantageEstimator.Custom)) {
+            throw new IllegalArgumentException("sampling.group is 1, and " + algorithm.advantage().name()
+                    + " compares completions of one prompt; take 2 or more");
+        }
+        if (update.miniBatches() > sampling.prompts()) {
+            throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()
+                    + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");
+        }
+    }
+
+    static RlRecipe read(Section s, Path folder) {
+        ModelSource model = ModelSource.read(s, folder);
+        List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.SOLVE);
+        PromptSettings prompt = PromptSettings.read(s.section("prompt"));
+        SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
+        Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
+        UpdateSettings update = UpdateSettings.read(s.section("update"));
+        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM);
+        int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
+        CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
+        double unjudged = s.number("unjudged", 0.1, Range.SHARE);
+        Exactness exactness = s.choice("exactness", Exactness.STOP);
+        long seed = s.longInteger("seed", 0);
+        ResourceSettings resources = ResourceSettings.read(s);
+        return s.finish(() -> new RlRecipe(
+                model, tasks, prompt, sampling, algorithm, update, optimizer, steps, evaluation, checkpoints, unjudged,
+                exactness, seed, resources));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RL;
+    }
+
+    @Override
+    public String yaml() {
+        var o = new Outline();
+        o.put("kind", kind());
+        model.write(o);
+        TaskShare.writeAll(o, tasks);
+        o.section("prompt", prompt::write).section("sampling", sampling::write);
+        o.section("algorithm", x -> AlgorithmSection.write(x, algorithm));
+        o.section("update", update::write).section("optimizer", optimizer::write);
+        o.put("steps", steps).section("evaluation", evaluation::write).section("checkpoints", checkpoints::write);
+        o.put("unjudged", unjudged).put("exactness", exactness).put("seed", seed);
+        resources.write(o);
+        return o.toString();
+    }
+}

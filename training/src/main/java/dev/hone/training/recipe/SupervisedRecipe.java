@@ -1,0 +1,80 @@
+package dev.hone.training.recipe;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Teaches a model to complete demonstrations of task families: pre-training of a fresh model (`kind: pretrain`), or
+/// fine-tuning of one on disk (`kind: sft`). The loss is the mean of -log p over the completions' tokens of a step.
+///
+/// `sampling` serves the evaluations.
+public record SupervisedRecipe(
+        Stage stage,
+        ModelSource model,
+        List<TaskShare> tasks,
+        PromptSettings prompt,
+        BatchSettings batch,
+        OptimizerSettings optimizer,
+        int steps,
+        EvaluationSettings evaluation,
+        SamplingSettings sampling,
+        CheckpointSettings checkpoints,
+        long seed,
+        ResourceSettings resources)
+        implements Recipe {
+
+    /// What the model was before.
+    public enum Stage { PRETRAIN, SFT }
+
+    private static final OptimizerSettings FROM_NOTHING =
+            new OptimizerSettings(3e-3, OptimizerSettings.Decay.LINEAR, 100, 0.9, 0.98, 1e-8, 0.05, 1);
+    private static final OptimizerSettings FROM_A_MODEL =
+            new OptimizerSettings(1e-5, OptimizerSettings.Decay.COSINE, 10, 0.9, 0.999, 1e-8, 0, 1);
+
+    public SupervisedRecipe {
+        tasks = List.copyOf(tasks);
+        if (stage == Stage.SFT && model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException(
+                    "model: supervised fine-tuning starts from a model on disk; give its path, or set kind: pretrain");
+        }
+        if (batch.block() > batch.sequences()) {
+            throw new IllegalArgumentException("batch.block (" + batch.block()
+                    + ") must not exceed batch.sequences (" + batch.sequences() + ")");
+        }
+    }
+
+    static SupervisedRecipe read(Section s, Path folder, Stage stage) {
+        ModelSource model = ModelSource.read(s, folder);
+        List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
+        PromptSettings prompt = PromptSettings.read(s.section("prompt"));
+        BatchSettings batch = BatchSettings.read(s.section("batch"), stage == Stage.PRETRAIN ? 256 : 32);
+        OptimizerSettings optimizer = OptimizerSettings.read(
+                s.section("optimizer"), stage == Stage.PRETRAIN ? FROM_NOTHING : FROM_A_MODEL);
+        int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
+        SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
+        CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
+        long seed = s.longInteger("seed", 0);
+        ResourceSettings resources = ResourceSettings.read(s);
+        return s.finish(() -> new SupervisedRecipe(
+                stage, model, tasks, prompt, batch, optimizer, steps, evaluation, sampling, checkpoints, seed,
+                resources));
+    }
+
+    @Override
+    public Kind kind() {
+        return stage == Stage.PRETRAIN ? Kind.PRETRAIN : Kind.SFT;
+    }
+
+    @Override
+    public String yaml() {
+        var o = new Outline();
+        o.put("kind", kind());
+        model.write(o);
+        TaskShare.writeAll(o, tasks);
+        o.section("prompt", prompt::write).section("batch", batch::write).section("optimizer", optimizer::write);
+        o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
+        o.section("checkpoints", checkpoints::write).put("seed", seed);
+        resources.write(o);
+        return o.toString();
+    }
+}

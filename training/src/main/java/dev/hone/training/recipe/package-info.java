@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.training.recipe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.hone.training.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.foundation.InputException;
+import dev.hone.training.advantage.BatchStd;
+import dev.hone.training.advantage.LeaveOneOut;
+import dev.hone.training.aggregation.ConstantLength;
+import dev.hone.training.aggregation.TokenMean;
+import dev.hone.training.algorithm.Algorithm;
+import dev.hone.training.algorithm.Algorithms;
+import dev.hone.training.objective.PpoClip;
+import dev.hone.training.regularizer.EntropyBonus;
+import dev.hone.training.selection.RefillFlat;
+import dev.hone.training.selection.Variance;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RlRecipeTest {
+    private static final String SHORT = """
+            model: models/tiny
+            tasks: [chains]
+            sampling: {prompts: 8, group: 4, max-tokens: 40}
+            algorithm: grpo
+            steps: 3
+            """;
+
+    private static RlRecipe read(String text, String... overrides) {
+        return (RlRecipe) Recipe.parse("r.yaml", text, Path.of("/recipes"), List.of(overrides));
+    }
+
+    private static Algorithm algorithm(String... overrides) {
+        return read(SHORT, overrides).algorithm();
+    }
+
+    @Test
+    void aShortRecipeIsCompletedWithDefaults() {
+        RlRecipe r = read(SHORT);
+        assertThat(r.model()).isEqualTo(new ModelSource.OnDisk(Path.of("/recipes/models/tiny")));
+        assertThat(r.algorithm()).isEqualTo(Algorithms.grpo());
+        assertThat(r.exactness()).isEqualTo(RlRecipe.Exactness.STOP);
+        assertThat(r.update()).isEqualTo(new UpdateSettings(1, 1));
+    }
+
+    @Test
+    void everyNamedAlgorithmReadsBackEqual() {
+        for (Algorithm a : Algorithms.all(40)) {
+            RlRecipe r = read(SHORT, "algorithm=" + a.name());
+            assertThat(r.algorithm()).isEqualTo(a);
+            assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
+        }
+    }
+
+    @Test
+    void axesAreSetByName() {
+        assertThat(algorithm("algorithm.advantage=leave-one-out").advantage()).isEqualTo(new LeaveOneOut());
+        assertThat(algorithm("algorithm.advantage={name: batch-std, epsilon: 0.01}").advantage())
+                .isEqualTo(new BatchStd(0.01));
+        assertThat(algorithm("algorithm.objective={name: ppo-clip, upper: 0.28}").objective())
+                .isEqualTo(new PpoClip(0.2, 0.28));
+        assertThat(algorithm("algorithm.aggregation=token-mean").aggregation()).isEqualTo(new TokenMean());
+        assertThat(algorithm("algorithm.aggregation=constant-length").aggregation()).isEqualTo(new ConstantLength(40));
+        assertThat(algorithm("algorithm.dynamic-sampling={name: refill-flat, by: score, cap: 3}").sampling())
+                .isEqualTo(new RefillFlat(Variance.SCORE, 3));
+    }
+
+    @Test
+    void anOverrideKeepsTheWordThatItRefines() {
+        RlRecipe r = read(SHORT, "algorithm=dapo", "algorithm.entropy=0.01", "tasks.0.weight=3");
+        assertThat(r.algorithm()).isEqualTo(Algorithms.dapo(40).withRegularizers(List.of(new EntropyBonus(0.01))));
+        assertThat(r.tasks().getFirst().family()).isEqualTo("chains");
+        assertThat(r.tasks().getFirst().weight()).isEqualTo(3);
+        assertThatThrownBy(() -> read(SHORT, "model.width=3")).hasMessageContaining("model: found 'models/tiny'");
+    }
+
+    @Test
+    void additionsAreAddedAndTakenAway() {
+        assertThat(algorithm("algorithm={base: grpo, kl: {coefficient: 0}}").needsReference()).isFalse();
+        assertThat(algorithm("algorithm={kl: {coefficient: 0}, entropy: 0.01}").regularizers())
+                .containsExactly(new EntropyBonus(0.01));
+        assertThat(algorithm("algorithm={base: rloo, kl: {in: loss}}").shaping()).isEmpty();
+        assertThat(algorithm("algorithm={base: dapo, overlong: {weight: 0}}").shaping()).isEmpty();
+        RlRecipe r = read(SHORT, "algorithm={base: dapo, overlong: {weight: 0}, kl: {coefficient: 0.1, in: reward}}");
+        assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            algorithm=gpro                    | algorithm.base: found 'gpro'; did you mean 'grpo'?
+            algorithm={advantage: group-men}  | algorithm.advantage.name: found 'group-men'; did you mean 'group-mean'?
+            algorithm.objective={name: ppo-clip, uper: 1} | unknown key 'algorithm.objective.uper'; did you mean 'upper'?
+            algorithm.objective={name: policy-gradient, upper: 1} | unknown key 'algorithm.objective.upper'
+            algorithm={kl: {in: rewards}}     | algorithm.kl.in: found 'rewards'; did you mean 'reward'?
+            sampling.group=1                  | compares completions of one prompt; take 2 or more
+            update.mini-batches=9             | must not exceed sampling.prompts (8)
+            sampling.top-k=5                  | unknown key 'sampling.top-k'
+            model={width: 4, heads: 2, feed-forward: 4, layers: 1} | starts from a model on disk
+            prompt={chat: plain, system: x}   | a system text needs the chat template
+            """)
+    void mistakesAreNamed(String override, String message) {
+        assertThatThrownBy(() -> read(SHORT, override))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
+    }
+}
