@@ -1,0 +1,97 @@
+package dev.hone.training.run;
+
+import dev.hone.foundation.InputException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// A file that only grows. Its length at a checkpoint is part of the checkpoint; a run that is picked up cuts the file
+/// back to it, so that lines of lost steps, or half of one, never stay.
+public final class AppendLog implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+    private final OutputStream out;
+    private long position;
+
+    private AppendLog(Path path, FileChannel channel, long position) {
+        this.path = path;
+        this.channel = channel;
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        this.position = position;
+    }
+
+    /// Opens the file, cut back to this length.
+    ///
+    /// @throws InputException if it is shorter, so that something of it was lost
+    public static AppendLog open(Path path, long length) {
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.size() < length) {
+                long size = channel.size();
+                channel.close();
+                throw new InputException(path + ": has " + size + " bytes, the checkpoint was written at " + length
+                        + "; the log was shortened or replaced since");
+            }
+            channel.truncate(length);
+            channel.position(length);
+            return new AppendLog(path, channel, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open " + path, e);
+        }
+    }
+
+    /// Adds one line.
+    public void line(String text) {
+        bytes((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Adds bytes.
+    public void bytes(byte[] bytes) {
+        try {
+            out.write(bytes);
+            position += bytes.length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    /// Length with everything added so far.
+    public long position() {
+        return position;
+    }
+
+    /// Hands everything to the operating system, so that other processes see it.
+    public void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    /// Puts everything on the disk.
+    public void sync() {
+        flush();
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + path, e);
+        }
+    }
+}
