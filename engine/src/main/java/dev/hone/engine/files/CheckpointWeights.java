@@ -39,7 +39,7 @@ final class CheckpointWeights implements AutoCloseable {
         try (CheckpointWeights weights = open(directory)) {
             weights.requireKnown(config);
             return WeightReader.read(config, weights.place, view -> Optional.ofNullable(
-                            weights.fileOfTensor.get(view.name()))
+                    weights.fileOfTensor.get(view.name()))
                     .map(file -> file.source(view.name())));
         }
     }

@@ -87,7 +87,8 @@ public record HuggingFaceConfig(ModelConfig model, List<Integer> endTokens, Opti
                 : family.keyValueHeads(heads);
         int headWidth = json.count("head_dim").orElse(family.headWidth(width, heads));
         if (!json.has("head_dim") && headWidth * (long) heads != width && family != Family.QWEN3) {
-            throw json.wrong("hidden_size", "a multiple of num_attention_heads (" + heads + ") where head_dim is absent");
+            throw json.wrong("hidden_size",
+                    "a multiple of num_attention_heads (" + heads + ") where head_dim is absent");
         }
         return new ModelConfig(
                 family.architecture,

@@ -76,7 +76,8 @@ public final class ModelDirectory {
                 return ends;
             }
         }
-        return config.endTokens().isEmpty() ? tokenizer.map(Tokenizer::endTokens).orElse(List.of()) : config.endTokens();
+        return config.endTokens().isEmpty() ? tokenizer.map(Tokenizer::endTokens).orElse(List.of())
+                : config.endTokens();
     }
 
     /// Writes a model with all bits of its weights.

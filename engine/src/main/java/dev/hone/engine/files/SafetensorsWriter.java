@@ -32,16 +32,16 @@ public final class SafetensorsWriter {
     public record Tensor(String name, List<Integer> shape, int rows, int columns, Rows source) {
         /// Any shape with its numbers in one array.
         public static Tensor of(String name, List<Integer> shape, float[] values) {
-            return new Tensor(name, shape, values.length, 1, (row, rows, into) ->
-                    System.arraycopy(values, row, into, 0, rows));
+            return new Tensor(name, shape, values.length, 1,
+                    (row, rows, into) -> System.arraycopy(values, row, into, 0, rows));
         }
 
         /// A tensor of a model, out of the packed array.
         public static Tensor of(TensorView view, float[] values) {
             List<Integer> shape =
                     view.rank() == 1 ? List.of(view.columns()) : List.of(view.rows(), view.columns());
-            return new Tensor(view.name(), shape, view.rows(), view.columns(), (row, rows, into) ->
-                    PackedRows.load(view, row, rows, values, into));
+            return new Tensor(view.name(), shape, view.rows(), view.columns(),
+                    (row, rows, into) -> PackedRows.load(view, row, rows, values, into));
         }
 
         private long numbers() {

@@ -128,7 +128,8 @@ class ModelDirectoryTest {
         Path config = folder.resolve("config.json");
         String text = Files.readString(config);
         for (String huge : List.of("100000000", "2147483647")) {
-            for (String key : List.of("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "head_dim")) {
+            for (String key : List.of("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads",
+                    "head_dim")) {
                 Files.writeString(config, text.replaceAll("\"" + key + "\" : \\d+", "\"" + key + "\" : " + huge));
                 assertThatThrownBy(() -> ModelDirectory.read(folder)).isInstanceOf(InputException.class);
             }

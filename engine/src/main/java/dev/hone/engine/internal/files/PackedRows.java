@@ -61,6 +61,7 @@ public final class PackedRows {
 
     private static boolean contiguous(TensorView view, int row) {
         int last = view.columns() - 1;
-        return view.index(row, last) == view.index(row, 0) + last && (last == 0 || view.index(row, 1) == view.index(row, 0) + 1);
+        return view.index(row, last) == view.index(row, 0) + last
+                && (last == 0 || view.index(row, 1) == view.index(row, 0) + 1);
     }
 }

@@ -53,8 +53,9 @@ public final class WeightReader {
         long bytes = 4L * size;
         long heap = Runtime.getRuntime().maxMemory();
         if (bytes > heap) {
-            throw new InputException(place + ": the weights take " + (bytes >> 20) + " MB as float32; the heap may grow to "
-                    + (heap >> 20) + " MB: start Java with a larger -Xmx");
+            throw new InputException(
+                    place + ": the weights take " + (bytes >> 20) + " MB as float32; the heap may grow to "
+                            + (heap >> 20) + " MB: start Java with a larger -Xmx");
         }
         return new float[size];
     }
