@@ -8,6 +8,5 @@ module dev.hone.engine {
 
     exports dev.hone.engine;
     exports dev.hone.engine.optimize;
-    exports dev.hone.engine.files;
     exports dev.hone.engine.text;
 }
