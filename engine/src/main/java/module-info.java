@@ -8,5 +8,6 @@ module dev.hone.engine {
 
     exports dev.hone.engine;
     exports dev.hone.engine.optimize;
+    exports dev.hone.engine.files;
     exports dev.hone.engine.text;
 }

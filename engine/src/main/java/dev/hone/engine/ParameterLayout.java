@@ -33,6 +33,7 @@ public final class ParameterLayout {
 
     /// @throws InputException if the weights would not fit into one array (2,147,483,647 numbers)
     public ParameterLayout(ModelConfig config) {
+        requireFits(least(config));
         this.config = config;
         for (int l = 0; l < config.layers(); l++) {
             String p = "layers." + l + ".";
@@ -57,10 +58,22 @@ public final class ParameterLayout {
         embedding = config.head() == ModelConfig.Head.TIED
                 ? head
                 : add("embedding", Form.ROWS, config.vocabulary(), width());
-        if (next > Integer.MAX_VALUE - 64) {
-            throw new InputException("the model has " + next + " weights; one array holds at most "
-                    + (Integer.MAX_VALUE - 64));
+        requireFits(next);
+    }
+
+    private static void requireFits(double weights) {
+        if (weights > Integer.MAX_VALUE - 64) {
+            throw new InputException("the model has %.0f weights; one array holds at most %d"
+                    .formatted(weights, Integer.MAX_VALUE - 64));
         }
+    }
+
+    /// The padded matrices alone, counted where nothing can overflow.
+    private static double least(ModelConfig c) {
+        double width = Math.ceil(c.width() / 16.0) * 16;
+        double attention = 2 * width * Math.ceil(c.headWidth() / 16.0) * 16 * ((double) c.heads() + c.keyValueHeads());
+        double feedForward = 3 * width * Math.ceil(c.feedForward() / 16.0) * 16;
+        return width * c.vocabulary() + c.layers() * (attention + feedForward);
     }
 
     private Parameter add(String name, Form form, int depth, int columns) {

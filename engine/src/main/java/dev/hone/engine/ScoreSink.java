@@ -4,8 +4,8 @@ package dev.hone.engine;
 /// them, each segment exactly once; the arrays are only valid during the call.
 @FunctionalInterface
 public interface ScoreSink {
-    /// Log-probability and entropy of each token of the segment, `length` of them; segment -1 is the root, whose token 0
-    /// has no prediction and zeros. Units: natural logarithms, nats.
+    /// Log-probability and entropy of each token of the segment, `length` of them; segment -1 is the root, whose token
+    /// 0 has no prediction and zeros. Units: natural logarithms, nats.
     void accept(int tree, int segment, float[] logProbs, float[] entropies, int length);
 
     /// Whether the tokens of this segment are scored at all. The default scores continuations, and the root only

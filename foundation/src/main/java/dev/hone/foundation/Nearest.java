@@ -2,6 +2,7 @@ package dev.hone.foundation;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /// Finds the valid name that a misspelt one probably meant.
 public final class Nearest {
@@ -13,13 +14,17 @@ public final class Nearest {
             return "";
         }
         String best = valid.stream()
-                .min(Comparator.comparingInt((String name) -> distance(given.toLowerCase(), name.toLowerCase()))
+                .min(Comparator.comparingInt((String name) -> apart(given, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
         int allowed = Math.max(2, Math.max(given.length(), best.length()) / 3);
-        return distance(given.toLowerCase(), best.toLowerCase()) <= allowed
+        return apart(given, best) <= allowed
                 ? "; did you mean '" + best + "'?"
                 : "; allowed: " + String.join(", ", valid.stream().sorted().toList());
+    }
+
+    private static int apart(String a, String b) {
+        return distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     /// Levenshtein distance: insertions, deletions and replacements of one character.

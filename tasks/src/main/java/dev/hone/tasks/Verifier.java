@@ -3,8 +3,8 @@ package dev.hone.tasks;
 /// Judges a prediction against a gold text. A pure function: no state, no files, no clock.
 @FunctionalInterface
 public interface Verifier {
-    /// The verdict on `prediction`, which is whatever a model wrote: any characters, any length. Never throws for it and
-    /// takes time linear in its length. What `gold` holds is said by the verifier (an answer, or the question where an
-    /// answer is checked rather than compared); a gold text that it cannot read gives [Verdict.Failed].
+    /// The verdict on `prediction`, which is whatever a model wrote: any characters, any length. Never throws for it
+    /// and takes time linear in its length. What `gold` holds is said by the verifier (an answer, or the question where
+    /// an answer is checked rather than compared); a gold text that it cannot read gives [Verdict.Failed].
     Verdict verify(String gold, String prediction);
 }

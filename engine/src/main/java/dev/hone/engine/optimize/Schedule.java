@@ -2,8 +2,8 @@ package dev.hone.engine.optimize;
 
 /// The learning rate of each step.
 ///
-/// The first `warmup` steps rise evenly: step s (from 0 on) takes rate · (s + 1) / (warmup + 1). Then the rate stays, or
-/// falls until step `total`, from which on it is `floor` · rate.
+/// The first `warmup` steps rise evenly: step s (from 0 on) takes rate · (s + 1) / (warmup + 1). Then the rate stays,
+/// or falls until step `total`, from which on it is `floor` · rate.
 ///
 /// Units: steps are optimizer steps; `rate` is that of AdamW; `floor` is a part of it in [0, 1].
 /// Throws: `IllegalArgumentException` outside these ranges, and where the warm-up is not shorter than the whole.

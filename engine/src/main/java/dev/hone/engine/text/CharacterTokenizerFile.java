@@ -23,7 +23,8 @@ final class CharacterTokenizerFile {
         JsonFiles.write(directory.resolve(TokenizerFiles.CONFIG), config());
     }
 
-    /// The tokenizer, if the file has exactly the structure that [#write] gives it (field order and unknown token aside).
+    /// The tokenizer, if the file has exactly the structure that [#write] gives it (field order and unknown token
+    /// aside).
     static Optional<CharacterTokenizer> recognise(JsonNode file) {
         JsonNode model = file.path("model");
         boolean structure = model.path("type").asString("").equals("WordLevel")

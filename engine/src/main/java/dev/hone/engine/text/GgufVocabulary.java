@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 ///
 /// `model` is `tokenizer.ggml.model` (`gpt2` for byte-level BPE), `pre` the name of the pre-tokenizer (`smollm`,
 /// `qwen2`, ...; empty where the file names none), `merges` pairs separated by one blank in order of rank, `tokenTypes`
-/// one number a token (1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte; empty where the file has none).
+/// one number a token (1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte; empty where the file has
+/// none).
 /// Source: the GGUF specification (ggml, docs/gguf.md).
 public record GgufVocabulary(
         String model,

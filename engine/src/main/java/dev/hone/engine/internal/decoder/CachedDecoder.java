@@ -15,8 +15,8 @@ import java.util.Arrays;
 
 /// Goes on with many sequences by one token each, against their cached keys and values.
 ///
-/// The rows of all sequences go through every product together. What a row gives does not depend on its company, and has
-/// the bits that [ForwardPass] gives for the same position.
+/// The rows of all sequences go through every product together. What a row gives does not depend on its company, and
+/// has the bits that [ForwardPass] gives for the same position.
 public final class CachedDecoder {
     private final Parameters parameters;
     private final ParameterLayout layout;

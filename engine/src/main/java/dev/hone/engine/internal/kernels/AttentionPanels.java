@@ -2,7 +2,7 @@ package dev.hone.engine.internal.kernels;
 
 import static dev.hone.engine.internal.kernels.Lanes.load;
 
-/// Copies one head's keys or values of a run of rows into panels that the products of attention read.
+/// Copies one head's columns of a run of rows into panels that the products of attention read.
 ///
 /// Position t of the panels is row t of the run; a prefix and a segment are two runs, one after the other.
 final class AttentionPanels {
@@ -10,10 +10,19 @@ final class AttentionPanels {
 
     /// Positions as columns: `to[t / 16][i][t % 16] = from[t][i]`, for positions `first` .. `first + n - 1`.
     static void columns(float[] from, int at, int ld, int n, int width, float[] to, int panels, int first) {
-        for (int r = 0, t = first, f = at; r < n; r++, t++, f += ld) {
+        int end = first + n;
+        int t = first;
+        while (t < end) {
             int o = panels + (t >> 4) * width * 16 + (t & 15);
-            for (int i = 0; i < width; i++) {
-                to[o + 16 * i] = from[f + i];
+            int f = at + (t - first) * ld;
+            if ((t & 7) == 0 && t + 8 <= end) {
+                Transpose.eightRows(from, f, ld, width, to, o, 16);
+                t += 8;
+            } else {
+                for (int i = 0; i < width; i++) {
+                    to[o + 16 * i] = from[f + i];
+                }
+                t++;
             }
         }
     }

@@ -6,8 +6,8 @@ import dev.hone.engine.Parameter;
 
 /// Reads a token's row of the embedding, and adds a gradient to it.
 ///
-/// A tied embedding is the output head, packed in panels: token t is column t, its numbers 16 floats apart. An embedding
-/// of its own has rows (`Parameter.Form.ROWS`).
+/// A tied embedding is the output head, packed in panels: token t is column t, its numbers 16 floats apart. An
+/// embedding of its own has rows (`Parameter.Form.ROWS`).
 public final class EmbeddingRows {
     private EmbeddingRows() {}
 

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The vectors that kernels compute with: eight floats; sums over a row use two of them as 16 logical lanes.
 ///
-/// A row's sum adds element i to lane i mod 16 in ascending order, then the lanes by one fixed tree, so that its bits do
-/// not depend on the machine's vector width, nor on whether the code is compiled.
+/// A row's sum adds element i to lane i mod 16 in ascending order, then the lanes by one fixed tree, so that its bits
+/// do not depend on the machine's vector width, nor on whether the code is compiled.
 public final class Lanes {
     /// Eight floats a vector.
     public static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;

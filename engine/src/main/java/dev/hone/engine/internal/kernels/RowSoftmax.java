@@ -27,6 +27,35 @@ public final class RowSoftmax {
         }
     }
 
+    /// Replaces n scores by their probabilities, from the stats that `exponentials` gave, and what follows by 0.
+    public static void probabilities(float[] s, int at, int n, int padded, float[] stats, int st) {
+        int end = at + (n + 15 & -16);
+        float maximum = stats[st];
+        float inverse = stats[st + 1];
+        for (int i = at; i < end; i += 8) {
+            Exp.exp(load(s, i).sub(maximum)).mul(inverse).intoArray(s, i);
+        }
+        Arrays.fill(s, at + n, at + padded, 0f);
+    }
+
+    /// Replaces the gradient of n probabilities by that of their scores, ds = p (dp - sum p dp), and what follows by 0.
+    public static void backward(float[] p, int po, float[] dp, int at, int n, int padded) {
+        int length = n + 15 & -16;
+        FloatVector a = broadcast(0);
+        FloatVector b = a;
+        for (int i = 0; i < length; i += 16) {
+            a = load(p, po + i).fma(load(dp, at + i), a);
+            b = load(p, po + i + 8).fma(load(dp, at + i + 8), b);
+        }
+        float mean = Lanes.sum(a, b);
+        for (int i = 0; i < length; i += 8) {
+            load(dp, at + i).sub(mean).mul(load(p, po + i)).intoArray(dp, at + i);
+        }
+        if (padded > length) {
+            Arrays.fill(dp, at + length, at + padded, 0f);
+        }
+    }
+
     /// Largest of the scores in [at, end), a multiple of 16 of them.
     static float maximum(float[] s, int at, int end) {
         FloatVector a = load(s, at);
