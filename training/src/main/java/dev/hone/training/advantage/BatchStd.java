@@ -11,7 +11,7 @@ import java.util.Arrays;
 ///
 /// Shapes: one value a completion, for all its tokens. Units: standard deviations of the reward.
 /// Throws: `IllegalArgumentException` if ε is negative or not finite.
-/// Source: Lite PPO, arXiv:2508.08221, section 4.1. ε and degrees of freedom as in TRL (`scale_rewards="batch"`).
+/// Source: Lite PPO, arXiv:2508.08221. ε and degrees of freedom as in TRL (`scale_rewards="batch"`).
 public record BatchStd(double epsilon) implements AdvantageEstimator {
     public BatchStd {
         if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {

@@ -5,7 +5,7 @@ package dev.hone.training.advantage;
 /// A_i = r_i − mean(r_j, j ≠ i) = (r_i − mean(r)) · G / (G − 1)
 ///
 /// Shapes: one value a completion, for all its tokens. Units: rewards. In a group of one there is no other: 0.
-/// Source: RLOO, arXiv:2402.14740, equation 7.
+/// Source: RLOO, arXiv:2402.14740; Kool et al. 2019.
 public record LeaveOneOut() implements AdvantageEstimator {
     @Override
     public Advantages estimate(Samples samples) {

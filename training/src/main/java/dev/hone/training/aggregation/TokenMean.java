@@ -4,7 +4,7 @@ package dev.hone.training.aggregation;
 ///
 /// share = 1 / Σ_s |s|, one count over the whole batch
 ///
-/// Shapes: a number a completion. Source: DAPO, arXiv:2503.14476, equation 8. The paper divides by the tokens of a
+/// Shapes: a number a completion. Source: DAPO, arXiv:2503.14476, section 3.3. The paper divides by the tokens of a
 /// group and averages over groups; here, as in its code and in TRL, the count is that of the whole batch.
 public record TokenMean() implements Aggregation {
     @Override

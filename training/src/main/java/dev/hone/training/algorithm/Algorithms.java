@@ -97,7 +97,7 @@ public final class Algorithms {
     }
 
     /// REINFORCE with the other completions' mean as baseline; the completion is one action, the divergence from the
-    /// reference is part of the reward.
+    /// reference is part of the reward (β 0.05 as in TRL; the paper chooses it for each task).
     public static Algorithm rloo() {
         return new Algorithm(
                 "rloo",

@@ -9,7 +9,8 @@ import dev.hone.training.tokens.TokenPass;
 /// Shapes: one value a trained token, over the whole vocabulary (p log p is 0 at p = 0). Units: nats; c per nat. A
 /// negative c punishes entropy.
 /// Throws: `IllegalArgumentException` if c is not finite.
-/// Source: Williams and Peng 1991; PPO, arXiv:1707.06347, equation 9.
+/// Source: Williams and Peng 1991; PPO, arXiv:1707.06347, equation 9. The bonus is aggregated as the objective is; TRL
+/// takes the mean over all tokens whatever the aggregation.
 public record EntropyBonus(double coefficient) implements Regularizer {
     public EntropyBonus {
         if (!Double.isFinite(coefficient)) {

@@ -12,7 +12,7 @@ import dev.hone.training.rollout.Rollout;
 ///
 /// Units: n, L, M in tokens; w in rewards.
 /// Throws: `IllegalArgumentException` unless 1 <= M <= L, and w is 0 or positive.
-/// Source: DAPO, arXiv:2503.14476, equation 13 (soft overlong punishment: L 20480, M 4096, w 1, beside rewards of ±1).
+/// Source: DAPO, arXiv:2503.14476, section 3.4 (soft overlong punishment: L 20480, M 4096, w 1, beside rewards of ±1).
 public record OverlongPenalty(int maxTokens, int margin, double weight) implements RewardShaping {
     public OverlongPenalty {
         if (margin < 1 || margin > maxTokens) {
