@@ -33,6 +33,16 @@ public final class Learner {
         return engine.gradient(blocks, loss, gradient);
     }
 
+    /// The same for a loss on rows of logits.
+    public double gradient(List<List<TokenTree>> blocks, LogitsLoss loss, float[] gradient) {
+        return engine.gradient(blocks, loss, gradient);
+    }
+
+    /// The same for a loss on the values of a scalar head.
+    public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, float[] gradient) {
+        return engine.gradient(blocks, loss, gradient);
+    }
+
     /// Makes room for blocks of up to this many rows now, so that a run that cannot fit fails at its beginning.
     ///
     /// @throws dev.hone.foundation.InputException if the heap is too small, with the numbers

@@ -100,6 +100,10 @@ final class BackwardPass {
             headNorms.reserve(m);
         }
         int floats = 0;
+        for (int s = 0; s < plan.segments(); s++) {
+            floats = Math.max(
+                    floats, CausalAttention.backwardScratchSize(shape, plan.count(s), plan.prefixCount(s)));
+        }
         for (int i = 0; i < attentionScratch.length; i++) {
             attentionScratch[i] = ForwardPass.grown(attentionScratch[i], floats);
         }
@@ -217,7 +221,11 @@ final class BackwardPass {
     private void attend(int from, int to, int worker) {
         for (int i = from; i < to; i++) {
             int s = firstSegment + i / shape.keyHeads();
-            throw new IllegalStateException("not yet");
+            CausalAttention.backward(
+                    buffers.projection(), strides.projection(), shape,
+                    plan.firstRow(s), plan.count(s), plan.prefixRow(s), plan.prefixCount(s), i % shape.keyHeads(),
+                    dAttended, strides.attended(), buffers.stats(), dProjection,
+                    slots, i * slotStride, attentionScratch[worker]);
         }
     }
 

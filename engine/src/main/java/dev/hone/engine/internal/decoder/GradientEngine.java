@@ -1,9 +1,11 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.ScoreSink;
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
+import dev.hone.engine.ValueLoss;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.Residual;
@@ -90,6 +92,25 @@ public final class GradientEngine {
     }
 
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
+        return blocks(
+                blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
+    }
+
+    public double gradient(List<List<TokenTree>> blocks, LogitsLoss loss, float[] gradient) {
+        return blocks(
+                blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
+    }
+
+    public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, float[] gradient) {
+        return blocks(
+                blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
+    }
+
+    private interface BlockGradient {
+        double of(BlockPass pass, List<TokenTree> block, int firstTree, float[] g, EmbeddedRows rows);
+    }
+
+    private double blocks(List<List<TokenTree>> blocks, float[] gradient, BlockGradient compute) {
         transposed.refresh(workers);
         while (embedded.size() < blocks.size()) {
             embedded.add(new EmbeddedRows(parameters));
@@ -105,13 +126,13 @@ public final class GradientEngine {
             workers.run(workers.threads(), (from, to, worker) -> {
                 for (int b = next.getAndIncrement(); b < blocks.size(); b = next.getAndIncrement()) {
                     float[] own = order.take();
-                    losses[b] = passes.get(worker).gradient(blocks.get(b), firstTree[b], loss, own, embedded.get(b));
+                    losses[b] = compute.of(passes.get(worker), blocks.get(b), firstTree[b], own, embedded.get(b));
                     order.finish(b, own);
                 }
             });
         } else {
             for (int b = 0; b < blocks.size(); b++) {
-                losses[b] = passes.get(0).gradient(blocks.get(b), firstTree[b], loss, gradient, embedded.get(b));
+                losses[b] = compute.of(passes.get(0), blocks.get(b), firstTree[b], gradient, embedded.get(b));
             }
         }
         double sum = 0;

@@ -1,5 +1,6 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.Parameter;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
@@ -26,6 +27,7 @@ final class HeadPass {
     private final float inverseTemperature;
     private final int capacity;
     private final float[][] sums;
+    private final float[][] rows;
     private float[] logits = new float[0];
     private float[] normed = new float[0];
     private float[] dNormed = new float[0];
@@ -36,12 +38,16 @@ final class HeadPass {
     private TokenSlots slots = new TokenSlots();
     private float[] stream = new float[0];
     private float[] dStream = new float[0];
+    private LogitsLoss loss = (tree, segment, index, logits, offset, vocabulary) -> 0;
+    private double[] losses = new double[0];
+    private int firstTree;
     private int first;
     private boolean retained;
 
     private final Workers.Job norm = this::norm;
     private final Workers.Job score = this::score;
     private final Workers.Job derive = this::derive;
+    private final Workers.Job deriveLogits = this::deriveLogits;
     private final Workers.Job normBack = this::normBack;
 
     HeadPass(Parameters parameters, Products products, Workers workers, float inverseTemperature) {
@@ -52,6 +58,7 @@ final class HeadPass {
         this.workers = workers;
         this.inverseTemperature = inverseTemperature;
         capacity = Math.max(16, LOGITS_BUDGET / strides.logits());
+        rows = new float[workers.threads()][0];
         sums = new float[workers.threads()][LogSoftmax.blocks(layout.vocabulary())];
     }
 
@@ -70,6 +77,27 @@ final class HeadPass {
     void backward(HeadTargets wanted, TokenSlots from, float[] residual, float[] dResidual, float[] g, Chain chain) {
         boolean found = retained && wanted == targets;
         begin(wanted, from, residual);
+        back(found, derive, dResidual, g, chain);
+    }
+
+    /// The loss of rows of logits and its gradients.
+    double logitsLoss(
+            HeadTargets wanted, TokenSlots from, int firstTreeOfBlock, LogitsLoss wantedLoss, float[] residual,
+            float[] dResidual, float[] g, Chain chain) {
+        begin(wanted, from, residual);
+        firstTree = firstTreeOfBlock;
+        loss = wantedLoss;
+        losses = losses.length < wanted.targets() ? new double[wanted.targets()] : losses;
+        back(false, deriveLogits, dResidual, g, chain);
+        double sum = 0;
+        for (int t = 0; t < wanted.targets(); t++) {
+            sum += losses[t];
+        }
+        return sum;
+    }
+
+    /// Turns logits into their gradient, chunk by chunk, by `job`, and takes it on to weights and rows.
+    private void back(boolean found, Workers.Job job, float[] dResidual, float[] g, Chain chain) {
         dStream = dResidual;
         dNormed = ForwardPass.grown(dNormed, Math.min(capacity, targets.rows()) * strides.residual());
         boolean apart = chain == Chain.CLOSED && targets.rows() > capacity;
@@ -85,7 +113,7 @@ final class HeadPass {
             if (!found) {
                 logits(m);
             }
-            workers.run(m, derive);
+            workers.run(m, job);
             products.weightGradient(
                     head, normed, 0, strides.residual(), logits, 0, strides.logits(), m,
                     apart ? headSum : g, apart ? 0 : head.offset(), apart ? Chain.CONTINUES : chain);
@@ -154,6 +182,26 @@ final class HeadPass {
                     logits, i * strides.logits(), layout.config().vocabulary(), inverseTemperature,
                     targets.stats(), row * LogSoftmax.STATS,
                     targets.tokens(), targets.dLogProb(), targets.dEntropy(), begin, end);
+        }
+    }
+
+    private void deriveLogits(int from, int to, int worker) {
+        int real = layout.config().vocabulary();
+        float[] work = rows[worker] = ForwardPass.grown(rows[worker], 2 * layout.vocabulary());
+        for (int i = from; i < to; i++) {
+            int row = first + i;
+            int o = i * strides.logits();
+            int n = layout.vocabulary();
+            Arrays.fill(logits, o + real, o + n, 0f);
+            System.arraycopy(logits, o, work, 0, n);
+            Arrays.fill(logits, o, o + n, 0f);
+            for (int t = targets.firstTarget(row); t < targets.endTarget(row); t++) {
+                System.arraycopy(work, 0, work, n, n);
+                losses[t] = loss.at(
+                        firstTree + targets.tree(t), targets.segment(t), targets.index(t), work, n, real);
+                Residual.add(logits, o, work, n, logits, o, n);
+            }
+            Arrays.fill(logits, o + real, o + n, 0f);
         }
     }
 

@@ -14,6 +14,9 @@ final class HeadTargets {
     private int[] firstTarget = new int[65];
     private int[] token = new int[64];
     private int[] slot = new int[64];
+    private int[] tree = new int[64];
+    private int[] segment = new int[64];
+    private int[] index = new int[64];
     private float[] stats = new float[64 * LogSoftmax.STATS];
 
     private float[] dLogProb = new float[64];
@@ -37,22 +40,33 @@ final class HeadTargets {
         firstTarget[rows] = targets;
     }
 
-    /// Asks a token of the last row.
-    void target(int tokenId, int slotIndex) {
+    /// Asks a token of the last row: token `indexInSegment` of a segment of a tree, whose numbers go to a slot.
+    void target(int tokenId, int slotIndex, int treeIndex, int segmentIndex, int indexInSegment) {
         if (targets == token.length) {
             token = Arrays.copyOf(token, 2 * targets);
             slot = Arrays.copyOf(slot, 2 * targets);
+            tree = Arrays.copyOf(tree, 2 * targets);
+            segment = Arrays.copyOf(segment, 2 * targets);
+            index = Arrays.copyOf(index, 2 * targets);
             dLogProb = Arrays.copyOf(dLogProb, 2 * targets);
             dEntropy = Arrays.copyOf(dEntropy, 2 * targets);
         }
         token[targets] = tokenId;
         slot[targets] = slotIndex;
+        tree[targets] = treeIndex;
+        segment[targets] = segmentIndex;
+        index[targets] = indexInSegment;
         targets++;
         firstTarget[rows] = targets;
     }
 
     int rows() {
         return rows;
+    }
+
+    /// Number of targets of all rows.
+    int targets() {
+        return targets;
     }
 
     int rowOf(int i) {
@@ -73,6 +87,19 @@ final class HeadTargets {
 
     int slot(int target) {
         return slot[target];
+    }
+
+    int tree(int target) {
+        return tree[target];
+    }
+
+    int segment(int target) {
+        return segment[target];
+    }
+
+    /// The target's place in its segment.
+    int index(int target) {
+        return index[target];
     }
 
     int[] tokens() {

@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
 /// again with the same bits. Tokens whose exponential is 0 (further than 86 below the maximum, or minus infinity) add
 /// exactly 0 to everything: p log p = 0 at p = 0.
 ///
-/// Shapes: `real` logits from `zo` on; up to the next multiple of 16 the row is padding, which `forward` overwrites.
+/// Shapes: `real` logits from `zo` on; up to the next multiple of 16 the row is padding, which both passes overwrite.
 /// `factor` is 1 / T. Four `stats` a row: maximum, 1 / sum, log of the sum, entropy. Units: nats.
 public final class LogSoftmax {
     /// Tokens whose exponentials are added before double precision takes over.
@@ -102,6 +102,7 @@ public final class LogSoftmax {
         float scale = stats[st + INVERSE] * factor;
         float constant = dEntropy * (stats[st + LOG_SUM] - stats[st + ENTROPY]) - dLogProb;
         int end = zo + (real + 15 & -16);
+        Arrays.fill(z, zo + real, end, Float.NEGATIVE_INFINITY);
         for (int i = zo; i < end; i += 8) {
             FloatVector d = load(z, i).mul(factor).sub(maximum).max(FLOOR);
             FloatVector p = Exp.exp(d).mul(scale);

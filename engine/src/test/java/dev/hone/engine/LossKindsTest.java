@@ -1,0 +1,118 @@
+package dev.hone.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hone.foundation.Draws;
+import dev.hone.foundation.Key;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Losses on rows of logits and on values.
+class LossKindsTest {
+    private final ModelConfig config = TinyModels.llama();
+
+    private List<List<TokenTree>> blocks() {
+        Draws draws = Key.of(31).draws();
+        return List.of(
+                List.of(TinyModels.tree(draws, 5, 4, 12, config.vocabulary())),
+                List.of(
+                        TinyModels.tree(draws, 4, 1, 9, config.vocabulary()),
+                        TinyModels.tree(draws, 6, 0, 9, config.vocabulary())));
+    }
+
+    @Test
+    void negativeLogLikelihoodByLogitsIsTheTokenLoss() {
+        Parameters p = TinyModels.random(config, 30);
+        float[] byTokens = new float[p.values().length];
+        float[] byLogits = new float[p.values().length];
+        var trees = blocks().stream().flatMap(List::stream).toList();
+        try (var workers = Workers.of(2)) {
+            var learner = new Learner(p, workers, 1);
+            double tokens = learner.gradient(
+                    blocks(),
+                    (TokenLoss) (tree, segment, logProb, entropy, dLogProb, dEntropy, length) -> {
+                        double sum = 0;
+                        for (int i = segment < 0 ? 1 : 0; i < length; i++) {
+                            dLogProb[i] = -1;
+                            sum -= logProb[i];
+                        }
+                        return sum;
+                    },
+                    byTokens);
+            double logits = learner.gradient(
+                    blocks(),
+                    (LogitsLoss) (tree, segment, index, z, o, vocabulary) -> {
+                        TokenTree t = trees.get(tree);
+                        int target = segment < 0 ? t.root()[index] : t.continuations().get(segment)[index];
+                        double sum = 0;
+                        for (int v = 0; v < vocabulary; v++) {
+                            sum += Math.exp(z[o + v]);
+                        }
+                        double loss = Math.log(sum) - z[o + target];
+                        for (int v = 0; v < vocabulary; v++) {
+                            z[o + v] = (float) (Math.exp(z[o + v]) / sum);
+                        }
+                        z[o + target] -= 1;
+                        return loss;
+                    },
+                    byLogits);
+            assertThat(logits).isCloseTo(tokens, within(1e-4 * Math.abs(tokens)));
+        }
+        for (int i = 0; i < byTokens.length; i++) {
+            assertThat(byLogits[i]).isCloseTo(byTokens[i], within(1e-4f * (1 + Math.abs(byTokens[i]))));
+        }
+    }
+
+    @Test
+    void gradientOfValuesAgreesWithCentralDifferences() {
+        ModelConfig scalar = new ModelConfig(
+                config.architecture(),
+                config.vocabulary(),
+                config.width(),
+                config.feedForward(),
+                config.layers(),
+                config.heads(),
+                config.keyValueHeads(),
+                config.headWidth(),
+                config.maxPositions(),
+                config.normEpsilon(),
+                config.rotary(),
+                ModelConfig.Head.SCALAR);
+        Parameters p = TinyModels.random(scalar, 32);
+        ValueLoss loss = (tree, segment, values, dValues, length) -> {
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                dValues[i] = (float) StrictMath.sin(tree + 2 * segment + i);
+                sum += (double) dValues[i] * values[i];
+            }
+            return sum;
+        };
+        float[] g = new float[p.values().length];
+        try (var workers = Workers.of(2)) {
+            var learner = new Learner(p, workers, 1);
+            learner.gradient(blocks(), loss, g);
+            for (Parameter w : p.layout().parameters()) {
+                double norm = 0;
+                for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+                    norm += (double) g[i] * g[i];
+                }
+                norm = Math.sqrt(norm);
+                assertThat(norm).as(w.name()).isPositive();
+                double slope = (at(p, g, w, 0.004 / norm, loss, learner) - at(p, g, w, -0.004 / norm, loss, learner))
+                        / 0.008;
+                assertThat(slope / norm).as(w.name()).isBetween(0.985, 1.015);
+            }
+        }
+    }
+
+    private double at(Parameters p, float[] g, Parameter w, double step, ValueLoss loss, Learner learner) {
+        float[] saved = p.values().clone();
+        for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+            p.values()[i] += (float) (step * g[i]);
+        }
+        double value = learner.gradient(blocks(), loss, new float[saved.length]);
+        System.arraycopy(saved, 0, p.values(), 0, saved.length);
+        return value;
+    }
+}
