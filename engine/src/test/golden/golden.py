@@ -119,7 +119,8 @@ def small(out):
         model = made(config, stored, 100 + i)
         save(model, folder, shard)
         ids = text(512, config.vocab_size, 200 + i)
-        full = outputs(model.float(), ids)
+        # Read again: casting the model itself would round the rotary frequencies too.
+        full = outputs(type(model).from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval(), ids)
         full[POSITIONS].astype("<f4").tofile(os.path.join(folder, "logits.f32"))
         with open(os.path.join(folder, "golden.json"), "w") as f:
             json.dump(dict(ids=ids, positions=POSITIONS, columns=full.shape[1]), f, separators=(",", ":"))
