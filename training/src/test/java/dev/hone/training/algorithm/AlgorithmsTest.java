@@ -1,13 +1,22 @@
 package dev.hone.training.algorithm;
 
+import static dev.hone.training.rollout.Rollouts.LATE;
+import static dev.hone.training.rollout.Rollouts.RIGHT;
+import static dev.hone.training.rollout.Rollouts.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
 import dev.hone.training.aggregation.ConstantLength;
+import dev.hone.training.batch.Credit;
+import dev.hone.training.batch.PolicyBatch;
+import dev.hone.training.loss.BatchLoss;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.reward.OverlongPenalty;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollouts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlgorithmsTest {
@@ -44,6 +53,35 @@ class AlgorithmsTest {
         assertThat(Algorithms.rloo().needsReference()).isTrue();
         assertThat(Algorithms.rloo().withShaping(List.of()).needsReference()).isFalse();
         assertThat(Algorithms.dapo(64).needsReference()).isFalse();
+    }
+
+    @Test
+    void everyAlgorithmGoesFromVerdictsToGradientsWithRatioOne() {
+        for (Algorithm a : Algorithms.all(64)) {
+            PolicyBatch batch = onPolicyBatch(a);
+            BatchLoss loss = new BatchLoss(a.loss()).bind(batch.tokens());
+            for (int g = 0; g < 2; g++) {
+                for (int s = 0; s < batch.tokens().get(g).size(); s++) {
+                    float[] logProbs = batch.tokens().get(g).get(s).oldLogProbs();
+                    float[] slope = new float[logProbs.length];
+                    loss.at(g, s, logProbs.clone(), new float[slope.length], slope, slope.clone(), slope.length);
+                    float direction = g == 1 ? 0 : s == 0 ? -1 : 1;
+                    assertThat(Math.signum(slope[0]) == direction).as("%s %d %d", a.name(), g, s).isTrue();
+                }
+            }
+            assertThat(loss.statistics().ratioMin()).isEqualTo(1);
+            assertThat(loss.statistics().ratioMax()).isEqualTo(1);
+            assertThat(loss.statistics().clipped()).isZero();
+            assertThat(loss.statistics().completions()).isEqualTo(5);
+        }
+    }
+
+    /// A group of which one rollout timed out, and a flat one; the reference is the policy itself.
+    private static PolicyBatch onPolicyBatch(Algorithm a) {
+        List<Group> groups = Stream.of(Rollouts.group(0, RIGHT, WRONG, LATE, WRONG), Rollouts.group(1, WRONG, WRONG))
+                .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
+                .toList();
+        return PolicyBatch.of(Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage()), a.mask());
     }
 
     @Test

@@ -187,6 +187,16 @@ class PolicyLossTest {
     }
 
     @Test
+    void beyondTheClampNothingMovesAndNothingOverflows() {
+        CompletionTokens far = BAD.withOld(new float[] {-200, -1, -1});
+        for (Objective objective : Compositions.OBJECTIVES) {
+            Result r = run(plain(objective), far, new float[] {-1, -1, -1});
+            assertThat(r.loss).isCloseTo((Math.exp(20) + 2) / 6, within(1e-3));
+            assertClose(r.dLogProb, 0, 1 / 6.0, 1 / 6.0);
+        }
+    }
+
+    @Test
     void aCompletionWithoutTrainedTokensGivesNothing() {
         for (PolicyLoss loss : Compositions.all()) {
             CompletionTokens none = GOOD.withReference(new float[3]).withTrained(new boolean[3]);
