@@ -7,13 +7,16 @@ import static dev.hone.training.rollout.Rollouts.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.engine.Completion;
 import dev.hone.engine.StopReason;
 import dev.hone.training.advantage.LeaveOneOut;
 import dev.hone.training.mask.AllTokens;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.reward.OverlongPenalty;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.Rollouts;
+import dev.hone.training.tokens.CompletionTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,22 @@ class PolicyBatchTest {
         assertThat(batch.tokens().getFirst().get(0).trainedTokens()).isEqualTo(1);
         assertThat(batch.tokens().getFirst().get(1).trainedTokens()).isZero();
         assertThat(batch.completions()).isEqualTo(2);
+    }
+
+    @Test
+    void eachPolicyKeepsItsOwnLogProbabilities() {
+        float[] policy = {-1.5f};
+        float[] behaviour = {-0.5f};
+        float[] reference = {-2.5f};
+        var completion = new Completion(new int[] {1}, new int[] {7}, policy, behaviour, new float[1],
+                StopReason.END_TOKEN);
+        Group group = Rollouts.group(0, RIGHT).map(r -> Rollout
+                .judged(r.id(), r.stream(), 0, completion, "", RIGHT).withReference(reference));
+        PolicyBatch batch = PolicyBatch.of(Credit.advantages(List.of(group), new LeaveOneOut()), new AllTokens());
+        CompletionTokens tokens = batch.tokens().getFirst().getFirst();
+        assertThat(tokens.oldLogProbs()).isEqualTo(policy);
+        assertThat(tokens.behaviourLogProbs()).isEqualTo(behaviour);
+        assertThat(tokens.referenceLogProbs()).isEqualTo(reference);
     }
 
     @Test
