@@ -34,7 +34,8 @@ public final class Gguf {
             tokenizer.ifPresent(t -> ModelDirectory.requireEnoughEmbeddings(path, t, config));
             Optional<ChatTemplate> template = Optional.empty();
             List<Integer> ends =
-                    text.endTokens().isEmpty() ? tokenizer.map(Tokenizer::endTokens).orElse(List.of()) : text.endTokens();
+                    text.endTokens().isEmpty() ? tokenizer.map(Tokenizer::endTokens).orElse(List.of())
+                            : text.endTokens();
             Parameters parameters = GgufWeights.read(file, header, config);
             return new Model(parameters, tokenizer, template, ends);
         }

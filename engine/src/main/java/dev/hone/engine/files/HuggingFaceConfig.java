@@ -16,9 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A model's `config.json`: its shape, and the tokens that begin and end its texts where the file names them.
 ///
-/// Families: `llama` (SmolLM2 and other relatives of the same arithmetic), `qwen2`, `qwen3`, as language models or, with
-/// one label, as `...ForSequenceClassification` (the scalar head). What the engine does not compute is refused: biases
-/// outside Qwen2's projections, sliding windows, other rotary scalings, other activations, quantised weights.
+/// Families: `llama` (SmolLM2 and other relatives of the same arithmetic), `qwen2`, `qwen3`, as language models or,
+/// with one label, as `...ForSequenceClassification` (the scalar head). What the engine does not compute is refused:
+/// biases outside Qwen2's projections, sliding windows, other rotary scalings, other activations, quantised weights.
 /// Throws: `InputException` naming file, key, value and what is allowed.
 /// Source: the configuration classes of `transformers` 5.
 public record HuggingFaceConfig(ModelConfig model, List<Integer> endTokens, OptionalInt beginToken) {

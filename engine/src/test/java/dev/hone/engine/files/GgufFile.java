@@ -97,7 +97,8 @@ final class GgufFile {
 
     byte[] bytes() {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(buffer(24).putInt(0x46554747).putInt(3).putLong(tensors.size()).putLong(metadata.size()).array());
+        out.writeBytes(
+                buffer(24).putInt(0x46554747).putInt(3).putLong(tensors.size()).putLong(metadata.size()).array());
         metadata.forEach((key, value) -> {
             out.writeBytes(text(key));
             out.writeBytes(value);

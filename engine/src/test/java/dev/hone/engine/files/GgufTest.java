@@ -112,13 +112,15 @@ class GgufTest {
         assertThatThrownBy(() -> Gguf.read(new GgufFile("llama").whole("split.count", 2).write(folder)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("split.count");
-        assertThatThrownBy(() -> Gguf.read(new GgufFile("llama").tensor("blk.0.attn_q.bias", new float[4]).write(folder)))
+        assertThatThrownBy(
+                () -> Gguf.read(new GgufFile("llama").tensor("blk.0.attn_q.bias", new float[4]).write(folder)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'blk.0.attn_q.bias'")
                 .hasMessageContaining("does not belong to a llama model");
         assertThatThrownBy(() -> Gguf.read(new GgufFile("llama").typeOf("output_norm.weight", 12).write(folder)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("'output_norm.weight' is stored as Q4_K; allowed: F32, F16, Q4_0, Q4_1, Q8_0, BF16");
+                .hasMessageContaining(
+                        "'output_norm.weight' is stored as Q4_K; allowed: F32, F16, Q4_0, Q4_1, Q8_0, BF16");
         assertThatThrownBy(() -> Gguf.read(new GgufFile("llama").without("output_norm.weight").write(folder)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("tensor 'model.norm.weight' of shape [8] is missing");
@@ -134,7 +136,7 @@ class GgufTest {
         assertThat(model.tokenizer().orElseThrow().size()).isEqualTo(49152);
         float[] values = model.parameters().values();
         REAL.forEach((name, crc) -> assertThat(crc(ModelDirectoryTest.rowMajor(
-                        ModelDirectoryTest.view(model.parameters(), name), values)))
+                ModelDirectoryTest.view(model.parameters(), name), values)))
                 .as(name)
                 .isEqualTo(crc));
     }

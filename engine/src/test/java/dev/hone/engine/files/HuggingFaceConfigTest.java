@@ -25,7 +25,7 @@ class HuggingFaceConfigTest {
         return HuggingFaceConfig.parse("config.json", """
                 {"model_type": "%s", "vocab_size": 100, "hidden_size": 64, "intermediate_size": 96,
                  "num_hidden_layers": 3, "num_attention_heads": 4%s}""".formatted(
-                        modelType, more.isEmpty() ? "" : ", " + more));
+                modelType, more.isEmpty() ? "" : ", " + more));
     }
 
     private static Rotary rotary(String more) {
@@ -39,8 +39,10 @@ class HuggingFaceConfigTest {
                         Architecture.LLAMA, 100, 64, 96, 3, 4, 4, 16, 2048, 1e-6f, new Rotary.Plain(10000), Head.FREE));
         assertThat(parsed("qwen2", "\"num_key_value_heads\": null").model())
                 .isEqualTo(new ModelConfig(
-                        Architecture.QWEN2, 100, 64, 96, 3, 4, 4, 16, 32768, 1e-6f, new Rotary.Plain(10000), Head.FREE));
-        assertThat(parsed("qwen3", "\"num_key_value_heads\": 2, \"head_dim\": null").model().headWidth()).isEqualTo(128);
+                        Architecture.QWEN2, 100, 64, 96, 3, 4, 4, 16, 32768, 1e-6f, new Rotary.Plain(10000),
+                        Head.FREE));
+        assertThat(parsed("qwen3", "\"num_key_value_heads\": 2, \"head_dim\": null").model().headWidth())
+                .isEqualTo(128);
         assertThatThrownBy(() -> parsed("qwen3", ""))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("num_attention_heads (4) must be a multiple of num_key_value_heads (32)");
@@ -50,7 +52,8 @@ class HuggingFaceConfigTest {
     void readsBothSpellingsOfTheRotaryParameters() {
         assertThat(rotary("\"rope_theta\": 500000")).isEqualTo(new Rotary.Plain(500000));
         assertThat(rotary("\"rope_theta\": 1e6, \"rope_scaling\": null")).isEqualTo(new Rotary.Plain(1e6));
-        assertThat(rotary("\"rope_scaling\": {\"type\": \"linear\", \"factor\": 2}")).isEqualTo(new Rotary.Linear(10000, 2));
+        assertThat(rotary("\"rope_scaling\": {\"type\": \"linear\", \"factor\": 2}"))
+                .isEqualTo(new Rotary.Linear(10000, 2));
         String llama3 = "\"factor\": 32.0, \"low_freq_factor\": 1.0, \"high_freq_factor\": 4.0,"
                 + " \"original_max_position_embeddings\": 8192, \"rope_type\": \"llama3\"";
         var expected = new Rotary.Llama3(500000, 32, 1, 4, 8192);
@@ -58,8 +61,10 @@ class HuggingFaceConfigTest {
         assertThat(rotary("\"rope_parameters\": {\"rope_theta\": 500000, " + llama3 + "}")).isEqualTo(expected);
         assertThat(rotary("\"rope_parameters\": {\"rope_type\": \"default\", \"rope_theta\": 7}"))
                 .isEqualTo(new Rotary.Plain(7));
-        assertThat(rotary("\"rope_theta\": 500000, \"rope_parameters\": {\"rope_type\": \"default\", \"rope_theta\": 7},"
-                        + " \"rope_scaling\": {" + llama3 + "}").getClass()).isEqualTo(Rotary.Llama3.class);
+        assertThat(
+                rotary("\"rope_theta\": 500000, \"rope_parameters\": {\"rope_type\": \"default\", \"rope_theta\": 7},"
+                        + " \"rope_scaling\": {" + llama3 + "}").getClass())
+                .isEqualTo(Rotary.Llama3.class);
     }
 
     @Test

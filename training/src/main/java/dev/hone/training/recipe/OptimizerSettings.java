@@ -4,8 +4,8 @@ import java.util.List;
 
 /// AdamW and its learning rate over the steps.
 ///
-/// `warmUp` steps raise the rate linearly to `learningRate`; then the schedule goes on to the last step. Weight decay is
-/// decoupled and applies to matrices only. Gradients are scaled down to the global norm `clip` where they exceed it.
+/// `warmUp` steps raise the rate linearly to `learningRate`; then the schedule goes on to the last step. Weight decay
+/// is decoupled and applies to matrices only. Gradients are scaled down to the global norm `clip` where they exceed it.
 public record OptimizerSettings(
         double learningRate,
         Decay schedule,

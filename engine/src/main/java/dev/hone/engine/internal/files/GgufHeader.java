@@ -86,7 +86,8 @@ public record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensor
         String name = cursor.text("a tensor's name");
         int rank = cursor.int32();
         if (rank < 1 || rank > 4) {
-            throw cursor.wrong(at, "tensor '" + name + "' has " + Integer.toUnsignedString(rank) + " dimensions", "1 to 4");
+            throw cursor.wrong(at, "tensor '" + name + "' has " + Integer.toUnsignedString(rank) + " dimensions",
+                    "1 to 4");
         }
         var shape = new ArrayList<Long>();
         for (int d = 0; d < rank; d++) {

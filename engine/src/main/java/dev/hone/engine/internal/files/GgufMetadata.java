@@ -100,7 +100,8 @@ public final class GgufMetadata {
             case GgufValue.Whole w -> Long.toString(w.value());
             case GgufValue.Real r -> Double.toString(r.value());
             case GgufValue.Flag f -> Boolean.toString(f.value());
-            case GgufValue.Text t -> "'" + (t.value().length() > 40 ? t.value().substring(0, 40) + "..." : t.value()) + "'";
+            case GgufValue.Text t ->
+                "'" + (t.value().length() > 40 ? t.value().substring(0, 40) + "..." : t.value()) + "'";
             case GgufValue.Texts t -> "an array of " + t.values().size() + " texts";
             case GgufValue.Wholes w -> "an array of " + w.values().length + " numbers";
             case GgufValue.Skipped s -> s.what();

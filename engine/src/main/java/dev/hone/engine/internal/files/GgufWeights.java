@@ -21,7 +21,7 @@ public final class GgufWeights {
     public static Parameters read(TensorFile file, GgufHeader header, ModelConfig config) {
         requireKnown(file, header, config);
         return WeightReader.read(config, file.path(), view -> Optional.ofNullable(
-                        header.tensors().get(GgufNames.of(view.name())))
+                header.tensors().get(GgufNames.of(view.name())))
                 .map(t -> new TensorSource(
                         file, t, TensorSource.type(file, t, NumberType.values()), rows(config, view))));
     }
@@ -38,8 +38,8 @@ public final class GgufWeights {
         }
     }
 
-    /// The `llama` architecture turns neighbouring numbers of a head, a checkpoint its halves: row s * h/2 + j of a head
-    /// of width h (s = 0, 1) is stored as row 2j + s.
+    /// The `llama` architecture turns neighbouring numbers of a head, a checkpoint its halves: row s * h/2 + j of a
+    /// head of width h (s = 0, 1) is stored as row 2j + s.
     private static IntUnaryOperator rows(ModelConfig config, TensorView view) {
         boolean interleaved = config.architecture() == Architecture.LLAMA
                 && (view.name().endsWith("q_proj.weight") || view.name().endsWith("k_proj.weight"));

@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/// A stored tensor that is to become a model's tensor: where it lies, in which format, and in which order its rows come.
+/// A stored tensor that is to become a model's tensor: where it lies, in which format, and in which order its rows
+/// come.
 ///
 /// `rowOf` says which stored row holds row r of the model (GGUF interleaves the rows of queries and keys).
 public record TensorSource(TensorFile file, StoredTensor tensor, NumberType type, IntUnaryOperator rowOf) {
