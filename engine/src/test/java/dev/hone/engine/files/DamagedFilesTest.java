@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// multiple of what an undamaged file needs, and no other exception escapes.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedFilesTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 8;
+    /// What must at least be refused of the damages to one file; most of them hit something that matters.
+    private static final int MANY = ROUNDS * Mutation.values().length / 3;
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -44,31 +46,32 @@ class DamagedFilesTest {
     @Test
     void safetensors() throws IOException {
         Path directory = copy("llama-plain");
-        assertThat(damaged(directory.resolve("model.safetensors"), directory, ModelDirectory::read)).isGreaterThan(48);
+        assertThat(damaged(directory.resolve("model.safetensors"), directory, ModelDirectory::read))
+                .isGreaterThan(MANY);
     }
 
     @Test
     void shardsAndTheirIndex() throws IOException {
         Path directory = copy("qwen3-sharded");
         Path index = directory.resolve("model.safetensors.index.json");
-        assertThat(damaged(index, directory, ModelDirectory::read)).isGreaterThan(40);
-        Path shard = directory.resolve("model-00002-of-00004.safetensors");
-        assertThat(damaged(shard, directory, ModelDirectory::read)).isGreaterThan(48);
+        assertThat(damaged(index, directory, ModelDirectory::read)).isGreaterThan(MANY);
+        Path shard = directory.resolve("model-00001-of-00002.safetensors");
+        assertThat(damaged(shard, directory, ModelDirectory::read)).isGreaterThan(MANY);
     }
 
     @Test
     void configuration() throws IOException {
         Path directory = copy("llama-llama3");
-        assertThat(damaged(directory.resolve("config.json"), directory, ModelDirectory::read)).isGreaterThan(40);
+        assertThat(damaged(directory.resolve("config.json"), directory, ModelDirectory::read)).isGreaterThan(MANY);
         assertThat(damaged(directory.resolve("generation_config.json"), directory, ModelDirectory::read))
-                .isGreaterThan(30);
+                .isGreaterThan(MANY);
     }
 
     @Test
     void characterTokenizer() throws IOException {
         Path directory = copy("llama-plain");
         CharacterTokenizer.of("abcdefghij").write(directory);
-        assertThat(damaged(directory.resolve("tokenizer.json"), directory, ModelDirectory::read)).isGreaterThan(30);
+        assertThat(damaged(directory.resolve("tokenizer.json"), directory, ModelDirectory::read)).isGreaterThan(MANY);
         damaged(directory.resolve("tokenizer_config.json"), directory, ModelDirectory::read);
     }
 
@@ -76,16 +79,16 @@ class DamagedFilesTest {
     void byteLevelTokenizer() throws IOException {
         Path directory = copy("llama-plain");
         Gguf.read(new GgufFile("qwen2").vocabulary().write(folder)).tokenizer().orElseThrow().write(directory);
-        assertThat(damaged(directory.resolve("tokenizer.json"), directory, ModelDirectory::read)).isGreaterThan(30);
+        assertThat(damaged(directory.resolve("tokenizer.json"), directory, ModelDirectory::read)).isGreaterThan(MANY);
         damaged(directory.resolve("tokenizer_config.json"), directory, ModelDirectory::read);
     }
 
     @Test
     void gguf() throws IOException {
         Path quantised = Files.copy(Golden.directory("gguf-llama").resolve("model.gguf"), folder.resolve("q.gguf"));
-        assertThat(damaged(quantised, quantised, Gguf::read)).isGreaterThan(48);
+        assertThat(damaged(quantised, quantised, Gguf::read)).isGreaterThan(MANY);
         Path withText = new GgufFile("qwen2").vocabulary().write(Files.createDirectory(folder.resolve("text")));
-        assertThat(damaged(withText, withText, Gguf::read)).isGreaterThan(48);
+        assertThat(damaged(withText, withText, Gguf::read)).isGreaterThan(MANY);
     }
 
     /// Damages the file in every way, many times; returns how many were refused.
