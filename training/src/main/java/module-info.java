@@ -12,6 +12,8 @@ module dev.hone.training {
     exports dev.hone.training.algorithm;
     exports dev.hone.training.batch;
     exports dev.hone.training.correction;
+    exports dev.hone.training.evaluation;
+    exports dev.hone.training.loop;
     exports dev.hone.training.loss;
     exports dev.hone.training.mask;
     exports dev.hone.training.objective;
@@ -21,5 +23,6 @@ module dev.hone.training {
     exports dev.hone.training.rollout;
     exports dev.hone.training.run;
     exports dev.hone.training.selection;
+    exports dev.hone.training.task;
     exports dev.hone.training.tokens;
 }

@@ -21,6 +21,9 @@ public sealed interface Recipe permits SupervisedRecipe, RlRecipe {
     /// How a problem becomes a prompt.
     PromptSettings prompt();
 
+    /// How completions are drawn, for rollouts and evaluations.
+    SamplingSettings sampling();
+
     /// The optimizer.
     OptimizerSettings optimizer();
 
@@ -36,8 +39,8 @@ public sealed interface Recipe permits SupervisedRecipe, RlRecipe {
     /// The root of all random streams.
     long seed();
 
-    /// Threads and memory.
-    ResourceSettings resources();
+    /// Threads to use, which change no bit of the result; 0 means all that the machine has.
+    int threads();
 
     /// The kind of run.
     Kind kind();

@@ -25,17 +25,18 @@ public record RlRecipe(
         double unjudged,
         Exactness exactness,
         long seed,
-        ResourceSettings resources)
+        int threads)
         implements Recipe {
 
     /// What to do where a first update's log-probability is not the sampler's, bit for bit.
     public enum Exactness { STOP, WARN }
 
     private static final OptimizerSettings ADAM =
-            new OptimizerSettings(1e-6, OptimizerSettings.Decay.CONSTANT, 0, 0.9, 0.999, 1e-8, 0, 1);
+            new OptimizerSettings(1e-6, OptimizerSettings.Decay.CONSTANT, 0, 0, 0.9, 0.999, 1e-8, 0, 1);
 
     public RlRecipe {
         tasks = List.copyOf(tasks);
+        optimizer.checked(steps);
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException(
                     "model: reinforcement learning starts from a model on disk; give its path, or pre-train one first");
@@ -57,17 +58,17 @@ public record RlRecipe(
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
         UpdateSettings update = UpdateSettings.read(s.section("update"));
-        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
         CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
         double unjudged = s.number("unjudged", 0.1, Range.SHARE);
         Exactness exactness = s.choice("exactness", Exactness.STOP);
         long seed = s.longInteger("seed", 0);
-        ResourceSettings resources = ResourceSettings.read(s);
+        int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
                 model, tasks, prompt, sampling, algorithm, update, optimizer, steps, evaluation, checkpoints, unjudged,
-                exactness, seed, resources));
+                exactness, seed, threads));
     }
 
     @Override
@@ -86,7 +87,7 @@ public record RlRecipe(
         o.section("update", update::write).section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("checkpoints", checkpoints::write);
         o.put("unjudged", unjudged).put("exactness", exactness).put("seed", seed);
-        resources.write(o);
+        o.put("threads", threads);
         return o.toString();
     }
 }

@@ -19,19 +19,20 @@ public record SupervisedRecipe(
         SamplingSettings sampling,
         CheckpointSettings checkpoints,
         long seed,
-        ResourceSettings resources)
+        int threads)
         implements Recipe {
 
     /// What the model was before.
     public enum Stage { PRETRAIN, SFT }
 
     private static final OptimizerSettings FROM_NOTHING =
-            new OptimizerSettings(3e-3, OptimizerSettings.Decay.LINEAR, 100, 0.9, 0.98, 1e-8, 0.05, 1);
+            new OptimizerSettings(3e-3, OptimizerSettings.Decay.LINEAR, 100, 0.05, 0.9, 0.98, 1e-8, 0.05, 1);
     private static final OptimizerSettings FROM_A_MODEL =
-            new OptimizerSettings(1e-5, OptimizerSettings.Decay.COSINE, 10, 0.9, 0.999, 1e-8, 0, 1);
+            new OptimizerSettings(1e-5, OptimizerSettings.Decay.COSINE, 10, 0.1, 0.9, 0.999, 1e-8, 0, 1);
 
     public SupervisedRecipe {
         tasks = List.copyOf(tasks);
+        optimizer.checked(steps);
         if (stage == Stage.SFT && model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException(
                     "model: supervised fine-tuning starts from a model on disk; give its path, or set kind: pretrain");
@@ -47,17 +48,17 @@ public record SupervisedRecipe(
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         BatchSettings batch = BatchSettings.read(s.section("batch"), stage == Stage.PRETRAIN ? 256 : 32);
-        OptimizerSettings optimizer = OptimizerSettings.read(
-                s.section("optimizer"), stage == Stage.PRETRAIN ? FROM_NOTHING : FROM_A_MODEL);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        OptimizerSettings usual = stage == Stage.PRETRAIN ? FROM_NOTHING : FROM_A_MODEL;
+        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), usual.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
         long seed = s.longInteger("seed", 0);
-        ResourceSettings resources = ResourceSettings.read(s);
+        int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new SupervisedRecipe(
                 stage, model, tasks, prompt, batch, optimizer, steps, evaluation, sampling, checkpoints, seed,
-                resources));
+                threads));
     }
 
     @Override
@@ -74,7 +75,7 @@ public record SupervisedRecipe(
         o.section("prompt", prompt::write).section("batch", batch::write).section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
         o.section("checkpoints", checkpoints::write).put("seed", seed);
-        resources.write(o);
+        o.put("threads", threads);
         return o.toString();
     }
 }

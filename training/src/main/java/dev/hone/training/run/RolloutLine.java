@@ -5,17 +5,15 @@ import java.util.OptionalDouble;
 
 /// One rollout as the index of a run's rollouts shows it; its numbers per token lie at `offset` of the block file.
 ///
-/// `id` is `step.problem.sample`. `number` is the problem's place in the run's stream of problems, which keys the
-/// random numbers. `score` is absent where the verifier could not judge.
+/// `id` is the rollout's name, `STEP.GROUP.SAMPLE`. `number` is its problem's place in the run's stream of problems.
+/// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
+/// the rollout was not trained on.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
-        int step,
-        int problem,
-        int sample,
         long number,
         String family,
-        String problemId,
+        String problem,
         String prompt,
         String reference,
         String text,
@@ -23,13 +21,8 @@ public record RolloutLine(
         String verdict,
         String reason,
         OptionalDouble score,
-        double reward,
+        OptionalDouble reward,
         double advantage,
         int promptTokens,
         int tokens,
-        long offset) {
-    /// The name of a rollout.
-    public static String id(int step, int problem, int sample) {
-        return step + "." + problem + "." + sample;
-    }
-}
+        long offset) {}

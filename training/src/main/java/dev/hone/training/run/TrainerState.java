@@ -15,6 +15,19 @@ public record TrainerState(
         public static final LogOffsets NONE = new LogOffsets(0, 0, 0, 0);
     }
 
+    /// The state after one more step.
+    public TrainerState next(int moreUpdates, long moreProblems, long moreTokens) {
+        return new TrainerState(
+                step + 1, updates + moreUpdates, problems + moreProblems, tokens + moreTokens, best, bestStep, logs);
+    }
+
+    /// The state with this held-out accuracy, which is the best so far if it is above the others.
+    public TrainerState measured(double accuracy) {
+        return accuracy > best
+                ? new TrainerState(step, updates, problems, tokens, accuracy, step, logs)
+                : this;
+    }
+
     /// The state with the logs at these lengths.
     public TrainerState at(LogOffsets offsets) {
         return new TrainerState(step, updates, problems, tokens, best, bestStep, offsets);

@@ -113,7 +113,7 @@ class SupervisedRecipeTest {
         assertThat(r.tasks().get(1).weight()).isEqualTo(3);
         assertThat(r.optimizer().clip()).isEqualTo(2);
         assertThat(r.optimizer().warmUp()).isEqualTo(5);
-        assertThat(r.resources().threads()).isEqualTo(1);
+        assertThat(r.threads()).isEqualTo(1);
     }
 
     @Test

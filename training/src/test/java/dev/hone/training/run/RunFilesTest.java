@@ -145,9 +145,8 @@ class RunFilesTest {
     }
 
     private static RolloutLine line(int sample, OptionalDouble score, long offset) {
-        return new RolloutLine(
-                RolloutLine.id(3, 0, sample), 3, 0, sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3",
-                "end_token", "correct", "3 is 3", score, 1, 0.5, 3, 2, offset);
+        return new RolloutLine("3.0." + sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3", "end_token", "correct",
+                "3 is 3", score, score, 0.5, 3, 2, offset);
     }
 
     @Test

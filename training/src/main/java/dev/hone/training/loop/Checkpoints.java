@@ -1,0 +1,71 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Model;
+import dev.hone.engine.files.ModelDirectory;
+import dev.hone.engine.optimize.Moments;
+import dev.hone.foundation.InputException;
+import dev.hone.training.run.CheckpointStore;
+import dev.hone.training.run.CheckpointStore.Saved;
+import dev.hone.training.run.FloatArrays;
+import dev.hone.training.run.TrainerState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `state.json` (where
+/// the run stands and how long its logs were). Nothing else decides the next step: all random numbers are keyed.
+final class Checkpoints {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String MODEL = "model";
+    private static final String MOMENTS = "moments.bin";
+    private static final String STATE = "state.json";
+
+    private final CheckpointStore store;
+    private final int keep;
+
+    Checkpoints(CheckpointStore store, int keep) {
+        this.store = store;
+        this.keep = keep;
+    }
+
+    /// A checkpoint in memory.
+    record Restored(TrainerState state, Model model, Moments moments) {}
+
+    /// Writes one and deletes those that need not stay.
+    Saved save(TrainerState state, Model model, Moments moments) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        arrays.put("first", moments.first());
+        arrays.put("second", moments.second());
+        Saved saved = store.save(state.step(), folder -> {
+            ModelDirectory.write(model, folder.resolve(MODEL));
+            FloatArrays.write(folder.resolve(MOMENTS), arrays);
+            Files.writeString(folder.resolve(STATE), JSON.writeValueAsString(state) + "\n");
+        });
+        store.retain(keep, state.bestStep() < 0 ? OptionalInt.empty() : OptionalInt.of(state.bestStep()));
+        return saved;
+    }
+
+    /// Reads one back, after checking its hashes.
+    static Restored read(Saved saved) {
+        CheckpointStore.verify(saved);
+        Path folder = saved.folder();
+        try {
+            TrainerState state = JSON.readValue(Files.readString(folder.resolve(STATE)), TrainerState.class);
+            Map<String, float[]> arrays = FloatArrays.read(folder.resolve(MOMENTS));
+            float[] first = arrays.get("first");
+            float[] second = arrays.get("second");
+            if (first == null || second == null || state.updates() > Integer.MAX_VALUE) {
+                throw new InputException(folder + ": not a checkpoint of this program");
+            }
+            Model model = ModelDirectory.read(folder.resolve(MODEL));
+            return new Restored(state, model, new Moments((int) state.updates(), first, second));
+        } catch (IOException | JacksonException e) {
+            throw new InputException(folder + ": cannot be read as a checkpoint", e);
+        }
+    }
+}

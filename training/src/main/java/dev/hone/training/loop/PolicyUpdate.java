@@ -1,0 +1,179 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.TokenLoss;
+import dev.hone.engine.TokenTree;
+import dev.hone.foundation.Key;
+import dev.hone.training.aggregation.BatchCounts;
+import dev.hone.training.batch.PolicyBatch;
+import dev.hone.training.loss.BatchLoss;
+import dev.hone.training.loss.LossStatistics;
+import dev.hone.training.objective.Objective;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
+import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.tokens.Clip;
+import dev.hone.training.tokens.CompletionTokens;
+import dev.hone.training.tokens.TokenPass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The second half of a step: optimizer steps on the groups that were collected.
+///
+/// Each group is one gradient block. Several mini-batches are cut from a keyed order of the groups, another in each
+/// epoch. Groups whose gradient is exactly zero (all advantages 0, no regulariser) are counted and not computed.
+final class PolicyUpdate {
+    private final RlRecipe recipe;
+    private final GradientStep optimizer;
+    private final BatchLoss loss;
+    private final boolean flatGroupsMove;
+
+    PolicyUpdate(RlRecipe recipe, GradientStep optimizer) {
+        this.recipe = recipe;
+        this.optimizer = optimizer;
+        this.loss = new BatchLoss(recipe.algorithm().loss());
+        this.flatGroupsMove = !recipe.algorithm().regularizers().isEmpty()
+                || recipe.algorithm().objective() instanceof Objective.Custom;
+    }
+
+    /// What became of a rollout's tokens in the last update that saw it.
+    record TokenUse(float[] ratios, byte[] clipped) {}
+
+    /// What the updates of a step did. The exactness numbers are those of the first update.
+    record Result(
+            List<GradientStep.Result> steps,
+            List<LossStatistics> statistics,
+            long comparedTokens,
+            long mismatches,
+            Optional<String> firstMismatch,
+            Map<RolloutId, TokenUse> uses) {}
+
+    /// Makes the updates of a step on groups with advantages.
+    Result run(int step, List<Group> groups) {
+        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().mask());
+        var steps = new ArrayList<GradientStep.Result>();
+        var statistics = new ArrayList<LossStatistics>();
+        var uses = new HashMap<RolloutId, TokenUse>();
+        Optional<ExactnessCheck> check = Optional.empty();
+        Optional<String> mismatch = Optional.empty();
+        for (PolicyBatch part : parts(step, batch)) {
+            PolicyBatch moving = moving(part);
+            if (moving.trees().isEmpty()) {
+                continue;
+            }
+            loss.bind(moving.tokens(), BatchCounts.of(part.tokens().stream().flatMap(List::stream).toList()));
+            TokenLoss seen = loss;
+            Runnable gate = () -> {};
+            if (check.isEmpty()) {
+                var first = new ExactnessCheck(loss, sampled(moving));
+                check = Optional.of(first);
+                seen = first;
+                gate = () -> refuse(step, moving, first);
+            }
+            List<List<TokenTree>> blocks = moving.trees().stream().map(List::of).toList();
+            steps.add(optimizer.take(step, blocks, seen, gate));
+            statistics.add(loss.statistics());
+            remember(moving, uses);
+            if (mismatch.isEmpty() && steps.size() == 1) {
+                mismatch = check.flatMap(c -> describe(moving, c));
+            }
+        }
+        return new Result(
+                steps,
+                statistics,
+                check.map(ExactnessCheck::tokens).orElse(0L),
+                check.map(ExactnessCheck::mismatches).orElse(0L),
+                mismatch,
+                uses);
+    }
+
+    private List<PolicyBatch> parts(int step, PolicyBatch batch) {
+        int epochs = recipe.update().epochs();
+        int cuts = Math.min(recipe.update().miniBatches(), batch.groups().size());
+        List<PolicyBatch> parts = new ArrayList<>();
+        for (int e = 0; e < epochs; e++) {
+            PolicyBatch ordered = cuts > 1 ? shuffled(batch, Key.of(recipe.seed()).at("order").at(step).at(e)) : batch;
+            for (int m = 0; m < cuts; m++) {
+                int n = batch.groups().size();
+                parts.add(ordered.part((int) ((long) n * m / cuts), (int) ((long) n * (m + 1) / cuts)));
+            }
+        }
+        return parts;
+    }
+
+    private static PolicyBatch shuffled(PolicyBatch batch, Key key) {
+        return chosen(batch, key.draws().permutation(batch.groups().size()));
+    }
+
+    private PolicyBatch moving(PolicyBatch part) {
+        if (flatGroupsMove) {
+            return part;
+        }
+        int[] chosen = java.util.stream.IntStream.range(0, part.groups().size())
+                .filter(g -> part.tokens().get(g).stream().anyMatch(PolicyUpdate::moves))
+                .toArray();
+        return chosen(part, chosen);
+    }
+
+    private static boolean moves(CompletionTokens tokens) {
+        for (int t = 0; t < tokens.length(); t++) {
+            if (tokens.trained()[t] && tokens.advantages()[t] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static PolicyBatch chosen(PolicyBatch batch, int[] order) {
+        List<Group> groups = new ArrayList<>();
+        List<TokenTree> trees = new ArrayList<>();
+        List<List<CompletionTokens>> tokens = new ArrayList<>();
+        for (int g : order) {
+            groups.add(batch.groups().get(g));
+            trees.add(batch.trees().get(g));
+            tokens.add(batch.tokens().get(g));
+        }
+        return new PolicyBatch(groups, trees, tokens);
+    }
+
+    private static List<List<float[]>> sampled(PolicyBatch batch) {
+        return batch.groups().stream()
+                .map(g -> g.judged().stream().map(r -> r.completion().logProbs()).toList())
+                .toList();
+    }
+
+    private void refuse(int step, PolicyBatch batch, ExactnessCheck check) {
+        if (recipe.exactness() == RlRecipe.Exactness.STOP && check.mismatches() > 0) {
+            throw new IllegalStateException("step " + step + ": " + describe(batch, check).orElseThrow()
+                    + "; this is a fault of the program; exactness: warn in the recipe goes on in spite of it");
+        }
+    }
+
+    private static Optional<String> describe(PolicyBatch batch, ExactnessCheck check) {
+        return check.first().map(m -> {
+            Rollout r = batch.groups().get(m.tree()).judged().get(m.segment());
+            return check.mismatches() + " of " + check.tokens() + " recomputed log-probabilities are not the sampler's;"
+                    + " the first is token " + m.token() + " of rollout " + r.id() + ": sampled " + m.sampled()
+                    + ", recomputed " + m.recomputed();
+        });
+    }
+
+    private void remember(PolicyBatch batch, Map<RolloutId, TokenUse> uses) {
+        for (int g = 0; g < batch.groups().size(); g++) {
+            List<Rollout> judged = batch.groups().get(g).judged();
+            for (int s = 0; s < judged.size(); s++) {
+                TokenPass pass = loss.pass(g, s);
+                float[] ratios = new float[pass.length()];
+                byte[] clipped = new byte[pass.length()];
+                for (int t = 0; t < ratios.length; t++) {
+                    ratios[t] = pass.trained(t) ? (float) pass.ratio(t) : Float.NaN;
+                    clipped[t] = (byte) (pass.clip(t) == Clip.NONE ? 0 : 1);
+                }
+                uses.put(judged.get(s).id(), new TokenUse(ratios, clipped));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Completion;
+import dev.hone.engine.Model;
+import dev.hone.engine.SampleRequest;
+import dev.hone.engine.Workers;
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.run.CheckpointStore.Saved;
+import dev.hone.training.run.RolloutLine;
+import dev.hone.training.run.RunDirectory;
+import dev.hone.training.run.TokenTrace;
+import dev.hone.training.run.TrainerState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Makes a stored rollout again from weights, prompt and random stream, and compares it bit for bit.
+///
+/// The weights that drew a rollout of step s are those after s - 1 steps: the checkpoint of that step where it is still
+/// there, else the nearest one before it (or the first weights), trained on in memory to that step. Nothing is written.
+public final class Replay {
+    private Replay() {}
+
+    /// What came out: the stored rollout, the one made again, and the first token that differs, if any. `trained` steps
+    /// were made on the way.
+    public record Result(RolloutLine line, TokenTrace stored, Completion again, OptionalInt firstDifference,
+            int trained) {
+        /// Whether every token id, log-probability and entropy has the same bits.
+        public boolean identical() {
+            return firstDifference.isEmpty();
+        }
+    }
+
+    /// Makes rollout `id` of a run again.
+    ///
+    /// @throws InputException if the run has no such rollout, or is not one of reinforcement learning
+    public static Result of(RunDirectory directory, String id, RunListener listener) {
+        Recipe recipe = directory.recipe();
+        if (!(recipe instanceof RlRecipe rl)) {
+            throw new InputException(directory.folder() + ": not a run of reinforcement learning; it has no rollouts");
+        }
+        RolloutId rollout = RolloutId.parse(id);
+        RolloutLine line = directory.rollouts().find(rollout.toString());
+        TokenTrace stored = directory.rollouts().trace(line);
+        int threads = recipe.threads() == 0 ? Runtime.getRuntime().availableProcessors() : recipe.threads();
+        try (Workers workers = Workers.of(threads)) {
+            return of(directory, rl, rollout, line, stored, workers, listener);
+        }
+    }
+
+    private static Result of(
+            RunDirectory directory,
+            RlRecipe recipe,
+            RolloutId rollout,
+            RolloutLine line,
+            TokenTrace stored,
+            Workers workers,
+            RunListener listener) {
+        Optional<Saved> saved = directory.checkpoints().atOrBefore(rollout.step() - 1);
+        Optional<Checkpoints.Restored> restored = saved.map(Checkpoints::read);
+        Key seed = Key.of(recipe.seed());
+        Model model = restored.map(Checkpoints.Restored::model).orElseGet(() -> StartingModel.of(recipe.model(), seed));
+        TrainerState state = restored.map(Checkpoints.Restored::state).orElse(TrainerState.START);
+        Optional<Model> first = RunParts.needsFirst(recipe)
+                ? Optional.of(StartingModel.of(recipe.model(), seed))
+                : Optional.empty();
+        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT);
+        restored.ifPresent(r -> parts.stepper().optimizer().restore(r.moments()));
+        int from = state.step();
+        while (state.step() < rollout.step() - 1) {
+            var watch = new Stopwatch(System::nanoTime);
+            Stepper.Result step = parts.stepper().step(state, watch);
+            state = step.state();
+            listener.stepped(state.step(), step.metrics(), watch.seconds());
+        }
+        Key stream = RolloutCollector.stream(recipe, rollout);
+        Completion again = parts.sampler()
+                .sample(List.of(new SampleRequest(stored.prompt(), List.of(stream))))
+                .getFirst()
+                .getFirst();
+        return new Result(line, stored, again, firstDifference(stored, again), state.step() - from);
+    }
+
+    private static OptionalInt firstDifference(TokenTrace stored, Completion again) {
+        int shared = Math.min(stored.ids().length, again.length());
+        for (int t = 0; t < shared; t++) {
+            if (stored.ids()[t] != again.ids()[t]
+                    || differ(stored.logProbs()[t], again.logProbs()[t])
+                    || differ(stored.entropies()[t], again.entropies()[t])) {
+                return OptionalInt.of(t);
+            }
+        }
+        return stored.ids().length == again.length() ? OptionalInt.empty() : OptionalInt.of(shared);
+    }
+
+    private static boolean differ(float a, float b) {
+        return Float.floatToRawIntBits(a) != Float.floatToRawIntBits(b);
+    }
+}

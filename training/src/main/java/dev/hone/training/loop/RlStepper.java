@@ -1,0 +1,96 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Learner;
+import dev.hone.engine.Model;
+import dev.hone.engine.Sampler;
+import dev.hone.engine.Workers;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.training.batch.Credit;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.VerdictCounts;
+import dev.hone.training.run.Metrics;
+import dev.hone.training.run.TrainerState;
+import dev.hone.training.task.ModelText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reinforcement learning: sample, judge, reward, advantages, updates.
+public final class RlStepper implements Stepper {
+    private final RlRecipe recipe;
+    private final Learner learner;
+    private final GradientStep optimizer;
+    private final RolloutCollector collector;
+    private final PolicyUpdate update;
+    private final RolloutSink sink;
+    private final RunListener listener;
+    private int reservedRows;
+
+    RlStepper(
+            RlRecipe recipe,
+            Model model,
+            Optional<Model> first,
+            ModelText text,
+            TaskMixture mixture,
+            Sampler sampler,
+            Workers workers,
+            RolloutSink sink,
+            RunListener listener) {
+        this.recipe = recipe;
+        this.learner = new Learner(model.parameters(), workers, recipe.sampling().temperature());
+        this.optimizer =
+                new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
+        Optional<ReferenceModel> reference = first.map(
+                m -> new ReferenceModel(m.parameters(), workers, recipe.sampling().temperature()));
+        this.collector = new RolloutCollector(recipe, mixture, text, sampler, workers, reference);
+        this.update = new PolicyUpdate(recipe, optimizer);
+        this.sink = sink;
+        this.listener = listener;
+    }
+
+    @Override
+    public Result step(TrainerState state, Stopwatch watch) {
+        int step = state.step() + 1;
+        var collected = collector.collect(step, state.problems(), watch);
+        VerdictCounts.requireJudged(collected.groups(), recipe.unjudged());
+        List<Group> kept = watch.time(
+                "advantages", () -> Credit.advantages(collected.kept(), recipe.algorithm().advantage()));
+        List<Group> groups = merged(collected.groups(), kept);
+        listener.judged(step, groups);
+        reserve(kept);
+        PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept));
+        updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
+        watch.run("record", () -> sink.accept(state.problems(), groups, updates.uses()));
+        long tokens = kept.stream()
+                .flatMap(g -> g.judged().stream())
+                .mapToLong(r -> r.length())
+                .sum();
+        Metrics metrics = RlMetrics.of(groups, kept, updates, state.tokens() + tokens);
+        return new Result(
+                metrics, state.next(updates.steps().size(), groups.size(), tokens));
+    }
+
+    /// All groups in order, those that are trained on with their advantages.
+    private static List<Group> merged(List<Group> all, List<Group> kept) {
+        List<Group> groups = new ArrayList<>(all);
+        for (Group g : kept) {
+            groups.set(g.rollouts().getFirst().id().group(), g);
+        }
+        return groups;
+    }
+
+    /// Makes room for the longest group before the first update, so that a run that does not fit fails at its beginning.
+    private void reserve(List<Group> groups) {
+        if (reservedRows == 0 && !groups.isEmpty()) {
+            int prompt = groups.stream().mapToInt(g -> g.prompt().length).max().orElse(0);
+            reservedRows = prompt + recipe.sampling().group() * recipe.sampling().maxTokens();
+            learner.reserve(reservedRows);
+        }
+    }
+
+    @Override
+    public GradientStep optimizer() {
+        return optimizer;
+    }
+}

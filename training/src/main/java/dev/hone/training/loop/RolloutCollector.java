@@ -1,0 +1,120 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Completion;
+import dev.hone.engine.SampleRequest;
+import dev.hone.engine.Sampler;
+import dev.hone.engine.Workers;
+import dev.hone.foundation.Key;
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.ProblemStream;
+import dev.hone.tasks.Split;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.tasks.Verdict;
+import dev.hone.training.batch.Credit;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
+import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.task.Judge;
+import dev.hone.training.task.ModelText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// The first half of a step: problems, samples, verdicts, rewards; groups without variance left out and refilled where
+/// the algorithm says so.
+///
+/// Problem number n of the run and the random stream of a rollout are pure functions of the seed and of n, or of step,
+/// group and sample.
+final class RolloutCollector {
+    private final RlRecipe recipe;
+    private final TaskMixture mixture;
+    private final ProblemStream problems;
+    private final ModelText text;
+    private final Sampler sampler;
+    private final Workers workers;
+    private final Optional<ReferenceModel> reference;
+
+    RolloutCollector(
+            RlRecipe recipe,
+            TaskMixture mixture,
+            ModelText text,
+            Sampler sampler,
+            Workers workers,
+            Optional<ReferenceModel> reference) {
+        this.recipe = recipe;
+        this.mixture = mixture;
+        this.text = text;
+        this.sampler = sampler;
+        this.workers = workers;
+        this.reference = reference;
+        Key root = Key.of(recipe.seed());
+        this.problems = new ProblemStream(mixture, Split.TRAIN, root.at("problems"));
+    }
+
+    /// Everything that was sampled for a step, and the part of it that is trained on.
+    record Collected(List<Group> groups, List<Group> kept) {}
+
+    /// Samples the batch of a step, whose first problem has this number.
+    Collected collect(int step, long firstProblem, Stopwatch watch) {
+        int wanted = recipe.sampling().prompts();
+        List<Group> all = new ArrayList<>();
+        List<Group> kept = new ArrayList<>();
+        for (int more = wanted; more > 0; more =
+                recipe.algorithm().sampling().more(wanted, Math.min(wanted, kept.size()), all.size())) {
+            int first = all.size();
+            List<Group> round = round(step, firstProblem + first, first, more, watch);
+            all.addAll(round);
+            round.stream().filter(recipe.algorithm().sampling()::keeps).forEach(kept::add);
+        }
+        return new Collected(all, kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept);
+    }
+
+    private List<Group> round(int step, long firstProblem, int firstGroup, int count, Stopwatch watch) {
+        List<Problem> asked = new ArrayList<>();
+        List<SampleRequest> requests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Problem problem = problems.problem(firstProblem + i);
+            asked.add(problem);
+            int group = firstGroup + i;
+            requests.add(new SampleRequest(
+                    text.prompt(mixture.family(problem), problem),
+                    IntStream.range(0, recipe.sampling().group())
+                            .mapToObj(s -> stream(recipe, new RolloutId(step, group, s)))
+                            .toList()));
+        }
+        List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
+        List<Group> judged = watch.time("judge", () -> judged(step, firstGroup, asked, completions));
+        List<Group> scored = reference
+                .map(r -> watch.time("reference", () -> r.score(judged)))
+                .orElse(judged);
+        return Credit.rewards(scored, recipe.algorithm().shaping());
+    }
+
+    private List<Group> judged(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions) {
+        var texts = completions.stream().map(list -> list.stream().map(text::text).toList()).toList();
+        List<List<Verdict>> verdicts = Judge.judge(mixture, asked, texts, workers);
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            List<Rollout> rollouts = new ArrayList<>();
+            for (int s = 0; s < completions.get(i).size(); s++) {
+                var id = new RolloutId(step, firstGroup + i, s);
+                rollouts.add(Rollout.judged(
+                        id,
+                        stream(recipe, id),
+                        step - 1,
+                        completions.get(i).get(s),
+                        texts.get(i).get(s),
+                        verdicts.get(i).get(s)));
+            }
+            groups.add(new Group(asked.get(i), completions.get(i).getFirst().prompt(), rollouts));
+        }
+        return groups;
+    }
+
+    /// The random numbers of one rollout.
+    static Key stream(RlRecipe recipe, RolloutId id) {
+        return Key.of(recipe.seed()).at("rollouts").at(id.step()).at(id.group()).at(id.sample());
+    }
+}

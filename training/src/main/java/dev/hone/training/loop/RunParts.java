@@ -1,0 +1,94 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Model;
+import dev.hone.engine.Sampler;
+import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.Workers;
+import dev.hone.foundation.Key;
+import dev.hone.tasks.HeldOut;
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.ProblemStream;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.training.evaluation.Evaluation;
+import dev.hone.training.evaluation.Evaluator;
+import dev.hone.training.recipe.EvaluationSettings;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.recipe.SupervisedRecipe;
+import dev.hone.training.task.ModelText;
+import dev.hone.training.task.RecipeTasks;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything of a run that a recipe and a model make: one place where the parts are put together.
+final class RunParts {
+    private final Model model;
+    private final Sampler sampler;
+    private final Stepper stepper;
+    private final Evaluator evaluator;
+    private final List<Problem> heldOut;
+    private final EvaluationSettings evaluation;
+
+    private RunParts(
+            Model model,
+            Sampler sampler,
+            Stepper stepper,
+            Evaluator evaluator,
+            List<Problem> heldOut,
+            EvaluationSettings evaluation) {
+        this.model = model;
+        this.sampler = sampler;
+        this.stepper = stepper;
+        this.evaluator = evaluator;
+        this.heldOut = heldOut;
+        this.evaluation = evaluation;
+    }
+
+    /// Puts a run together around a model, which training will change. `first` is the model with the first weights,
+    /// where the algorithm measures the distance from them.
+    static RunParts of(
+            Recipe recipe,
+            Model model,
+            Optional<Model> first,
+            Workers workers,
+            RolloutSink sink,
+            RunListener listener) {
+        TaskMixture mixture = RecipeTasks.mixture(recipe.tasks());
+        var text = new ModelText(model, recipe.prompt());
+        var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
+                .withTemperature(recipe.sampling().temperature());
+        var sampler = new Sampler(model, workers, options);
+        Stepper stepper = switch (recipe) {
+            case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
+            case RlRecipe r -> new RlStepper(r, model, first, text, mixture, sampler, workers, sink, listener);
+        };
+        EvaluationSettings e = recipe.evaluation();
+        List<Problem> heldOut = e.problems() == 0
+                ? List.of()
+                : HeldOut.distinct(
+                        new ProblemStream(mixture, e.split(), Key.of(e.seed()).at("held-out")), e.problems());
+        return new RunParts(model, sampler, stepper, new Evaluator(mixture, text, workers), heldOut, e);
+    }
+
+    /// Whether a recipe needs a second copy of the first weights.
+    static boolean needsFirst(Recipe recipe) {
+        return recipe instanceof RlRecipe r && r.algorithm().needsReference();
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Stepper stepper() {
+        return stepper;
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    /// Measures the held-out problems with the current weights. The random streams are the same every time.
+    Evaluation evaluate() {
+        return evaluator.evaluate(sampler, heldOut, evaluation.samples(), Key.of(evaluation.seed()).at("samples"));
+    }
+}

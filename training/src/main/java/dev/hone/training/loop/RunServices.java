@@ -1,0 +1,18 @@
+package dev.hone.training.loop;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/// What a run needs of its surroundings: who listens, who may stop it, and clocks.
+public record RunServices(
+        RunListener listener, Cancellation cancellation, LongSupplier nanos, InstantSource clock) {
+    /// The system's clocks, and a cancellation that nobody uses.
+    public static RunServices of(RunListener listener) {
+        return new RunServices(listener, new Cancellation(), System::nanoTime, InstantSource.system());
+    }
+
+    /// The same with another cancellation.
+    public RunServices with(Cancellation other) {
+        return new RunServices(listener, other, nanos, clock);
+    }
+}

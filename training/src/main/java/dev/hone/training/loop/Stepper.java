@@ -1,0 +1,16 @@
+package dev.hone.training.loop;
+
+import dev.hone.training.run.Metrics;
+import dev.hone.training.run.TrainerState;
+
+/// Makes one training step after another. The shared loop around it logs, evaluates and saves.
+public sealed interface Stepper permits RlStepper, SupervisedStepper {
+    /// What a step found, and where the run stands after it.
+    record Result(Metrics metrics, TrainerState state) {}
+
+    /// The step after `state.step()` steps; changes weights and moments.
+    Result step(TrainerState state, Stopwatch watch);
+
+    /// The optimizer, whose state belongs into checkpoints.
+    GradientStep optimizer();
+}

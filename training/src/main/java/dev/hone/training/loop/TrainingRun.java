@@ -1,0 +1,215 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.Model;
+import dev.hone.engine.Workers;
+import dev.hone.engine.files.ModelDirectory;
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import dev.hone.training.evaluation.Evaluation;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.run.CheckpointStore.Saved;
+import dev.hone.training.run.ContentHash;
+import dev.hone.training.run.Durable;
+import dev.hone.training.run.Manifest;
+import dev.hone.training.run.Metrics;
+import dev.hone.training.run.MetricsLog.Event;
+import dev.hone.training.run.RunDirectory;
+import dev.hone.training.run.RunLogs;
+import dev.hone.training.run.TrainerState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A training run from its first or latest checkpoint to its end: step, log, evaluate, save, again.
+///
+/// A run that was killed at any moment and resumed makes the same weights, moments and logs (`seconds.jsonl` aside) as
+/// one that was not: a checkpoint holds all that the next step depends on, and the logs are cut back to it.
+public final class TrainingRun implements AutoCloseable {
+    private final Recipe recipe;
+    private final RunDirectory directory;
+    private final RunServices services;
+    private final Workers workers;
+    private final RunLogs logs;
+    private final Checkpoints checkpoints;
+    private final RunParts parts;
+    private TrainerState state;
+    private Optional<Evaluation> before = Optional.empty();
+    private Optional<Evaluation> after = Optional.empty();
+
+    private TrainingRun(RunDirectory directory, Recipe recipe, Start start, RunServices services) {
+        this.recipe = recipe;
+        this.directory = directory;
+        this.services = services;
+        this.workers = start.workers;
+        this.logs = start.logs;
+        this.checkpoints = new Checkpoints(directory.checkpoints(), recipe.checkpoints().keep());
+        this.state = start.state;
+        this.parts = RunParts.of(
+                recipe,
+                start.model,
+                start.first,
+                workers,
+                new RolloutRecorder(logs.rollouts()),
+                services.listener());
+    }
+
+    private record Start(
+            Workers workers, RunLogs logs, TrainerState state, Model model, Optional<Model> first) {}
+
+    /// Begins a run in a new folder.
+    ///
+    /// @throws InputException if the folder holds files, or something of the recipe cannot be had
+    public static TrainingRun start(Recipe recipe, Path folder, RunServices services) {
+        Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
+        RunDirectory directory = RunDirectory.create(folder, recipe);
+        int threads = threads(recipe);
+        Manifest.of(
+                threads,
+                recipe.seed(),
+                ContentHash.of(recipe.yaml()),
+                ContentHash.of(model.parameters().values()),
+                services.clock().instant())
+                .write(directory.manifest());
+        return open(directory, recipe, model, TrainerState.START, services);
+    }
+
+    /// Goes on with a run after its latest checkpoint, or from its beginning where there is none yet.
+    ///
+    /// @throws InputException if the folder holds no run, its checkpoint is damaged, or another process writes it
+    public static TrainingRun resume(Path folder, RunServices services) {
+        RunDirectory directory = RunDirectory.open(folder);
+        Recipe recipe = directory.recipe();
+        Optional<Saved> latest = directory.checkpoints().latest();
+        if (latest.isEmpty()) {
+            Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
+            return open(directory, recipe, model, TrainerState.START, services);
+        }
+        Checkpoints.Restored restored = Checkpoints.read(latest.get());
+        TrainingRun run = open(directory, recipe, restored.model(), restored.state(), services);
+        run.parts.stepper().optimizer().restore(restored.moments());
+        return run;
+    }
+
+    private static TrainingRun open(
+            RunDirectory directory, Recipe recipe, Model model, TrainerState state, RunServices services) {
+        RunLogs logs = directory.logs(state.logs());
+        Workers workers = Workers.of(threads(recipe));
+        try {
+            return new TrainingRun(
+                    directory, recipe, new Start(workers, logs, state, model, first(recipe, directory)), services);
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            logs.close();
+            throw e;
+        }
+    }
+
+    private static Optional<Model> first(Recipe recipe, RunDirectory directory) {
+        if (!RunParts.needsFirst(recipe)) {
+            return Optional.empty();
+        }
+        Model first = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
+        if (Files.exists(directory.manifest())) {
+            String expected = Manifest.read(directory.manifest()).weights();
+            if (!expected.equals(ContentHash.of(first.parameters().values()))) {
+                throw new InputException(directory.manifest() + ": the run began with other weights than the model now "
+                        + "has that the recipe names; the reference would be another one");
+            }
+        }
+        return Optional.of(first);
+    }
+
+    private static int threads(Recipe recipe) {
+        return recipe.threads() == 0 ? Runtime.getRuntime().availableProcessors() : recipe.threads();
+    }
+
+    /// Trains to the last step, or until somebody asks to stop; then a checkpoint is there.
+    ///
+    /// @throws InputException if the run cannot go on (not finite, too many answers not judged), with the last checkpoint
+    public Outcome train() {
+        services.listener().started(recipe, directory.folder(), state.step());
+        try {
+            if (state.logs().metrics() == 0) {
+                measure();
+            }
+            while (state.step() < recipe.steps()) {
+                if (services.cancellation().isRequested()) {
+                    save();
+                    return ended(Outcome.End.CANCELLED, Optional.empty());
+                }
+                advance();
+            }
+        } catch (InputException e) {
+            throw new InputException(e.getMessage() + lastGood(), e);
+        }
+        Durable.folder(directory.model(), folder -> ModelDirectory.write(parts.model(), folder));
+        return ended(Outcome.End.FINISHED, Optional.of(directory.model()));
+    }
+
+    private void advance() {
+        var watch = new Stopwatch(services.nanos());
+        Stepper.Result result = parts.stepper().step(state, watch);
+        state = result.state();
+        Metrics seconds = watch.seconds();
+        logs.metrics().add(state.step(), Event.TRAIN, result.metrics());
+        logs.seconds().add(state.step(), Event.TRAIN, seconds);
+        services.listener().stepped(state.step(), result.metrics(), seconds);
+        int best = state.bestStep();
+        measure();
+        boolean better = state.bestStep() != best;
+        boolean last = state.step() == recipe.steps();
+        if (recipe.checkpoints().every() > 0
+                && (recipe.checkpoints().due(state.step()) || better || last)) {
+            save();
+        }
+    }
+
+    private void measure() {
+        if (!recipe.evaluation().due(state.step(), recipe.steps())) {
+            return;
+        }
+        var watch = new Stopwatch(services.nanos());
+        Evaluation evaluation = watch.time("evaluate", parts::evaluate);
+        logs.metrics().add(state.step(), Event.EVALUATION, evaluation.metrics());
+        logs.seconds().add(state.step(), Event.EVALUATION, watch.seconds());
+        state = state.measured(evaluation.accuracy().mean());
+        before = before.isEmpty() ? Optional.of(evaluation) : before;
+        after = Optional.of(evaluation);
+        services.listener().evaluated(state.step(), evaluation);
+    }
+
+    private void save() {
+        state = state.at(logs.sync());
+        Saved saved = checkpoints.save(state, parts.model(), parts.stepper().optimizer().moments());
+        services.listener().saved(state.step(), saved.folder());
+    }
+
+    private Outcome ended(Outcome.End end, Optional<Path> model) {
+        var outcome = new Outcome(end, state.step(), before, after, directory.folder(), model);
+        services.listener().finished(outcome);
+        return outcome;
+    }
+
+    private String lastGood() {
+        return directory.checkpoints()
+                .latest()
+                .map(c -> "; the last good checkpoint is " + c.folder())
+                .orElse("; there is no checkpoint yet");
+    }
+
+    /// Where the run stands.
+    public TrainerState state() {
+        return state;
+    }
+
+    /// The model as it is now; training changes it.
+    public Model model() {
+        return parts.model();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        logs.close();
+    }
+}
