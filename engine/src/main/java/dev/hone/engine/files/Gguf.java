@@ -9,6 +9,7 @@ import dev.hone.engine.internal.files.GgufText;
 import dev.hone.engine.internal.files.GgufWeights;
 import dev.hone.engine.internal.files.TensorFile;
 import dev.hone.engine.text.ChatTemplate;
+import dev.hone.engine.text.ChatTemplates;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.engine.text.Tokenizers;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ public final class Gguf {
             GgufHeader header = GgufHeader.read(file);
             ModelConfig config = GgufConfig.read(file, header);
             GgufText text = GgufText.read(header.metadata());
-            Optional<Tokenizer> tokenizer = text.vocabulary().map(Tokenizers::fromGguf);
+            Optional<Tokenizer> tokenizer = text.vocabulary().map(v -> Tokenizers.fromGguf(path, v));
             tokenizer.ifPresent(t -> ModelDirectory.requireEnoughEmbeddings(path, t, config));
-            Optional<ChatTemplate> template = Optional.empty();
+            Optional<ChatTemplate> template = text.vocabulary().flatMap(v -> ChatTemplates.fromGguf(path, v));
             List<Integer> ends =
                     text.endTokens().isEmpty() ? tokenizer.map(Tokenizer::endTokens).orElse(List.of())
                             : text.endTokens();

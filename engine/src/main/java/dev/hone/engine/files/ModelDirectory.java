@@ -6,6 +6,7 @@ import dev.hone.engine.Parameters;
 import dev.hone.engine.TensorView;
 import dev.hone.engine.internal.files.JsonObject;
 import dev.hone.engine.text.ChatTemplate;
+import dev.hone.engine.text.ChatTemplates;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.engine.text.Tokenizers;
 import dev.hone.foundation.AtomicFile;
@@ -30,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ModelDirectory {
     private static final String CONFIG = "config.json";
     private static final String GENERATION = "generation_config.json";
-    private static final String TEMPLATE = "chat_template.jinja";
     private static final long LARGEST_GENERATION = 1 << 20;
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -44,7 +44,7 @@ public final class ModelDirectory {
         Optional<Tokenizer> tokenizer = Tokenizers.read(directory);
         tokenizer.ifPresent(t -> requireEnoughEmbeddings(directory, t, config.model()));
         List<Integer> ends = endTokens(directory, config, tokenizer);
-        Optional<ChatTemplate> template = Optional.empty();
+        Optional<ChatTemplate> template = ChatTemplates.read(directory);
         Parameters parameters = CheckpointWeights.read(directory, config.model());
         return new Model(parameters, tokenizer, template, ends);
     }
@@ -100,7 +100,7 @@ public final class ModelDirectory {
         TokenIds.write(generation, "eos_token_id", model.endTokens());
         AtomicFile.write(directory.resolve(GENERATION), MAPPER.writeValueAsString(generation) + "\n");
         model.tokenizer().ifPresent(t -> t.write(directory));
-        model.chatTemplate().ifPresent(t -> AtomicFile.write(directory.resolve(TEMPLATE), t.source()));
+        model.chatTemplate().ifPresent(t -> ChatTemplates.write(t, directory));
         float[] values = model.parameters().values();
         List<SafetensorsWriter.Tensor> tensors = TensorView.all(model.parameters().layout()).stream()
                 .map(view -> SafetensorsWriter.Tensor.of(view, values))

@@ -19,8 +19,8 @@ final class CharacterTokenizerFile {
     private CharacterTokenizerFile() {}
 
     static void write(CharacterTokenizer tokenizer, Path directory) {
-        JsonFiles.write(directory.resolve(TokenizerFiles.TOKENIZER), tokenizerJson(tokenizer));
-        JsonFiles.write(directory.resolve(TokenizerFiles.CONFIG), config());
+        JsonFiles.write(directory.resolve(TokenizerFiles.TOKENIZER), JsonFiles.readable(tokenizerJson(tokenizer)));
+        JsonFiles.write(directory.resolve(TokenizerFiles.CONFIG), JsonFiles.readable(config()));
     }
 
     /// The tokenizer, if the file has exactly the structure that [#write] gives it (field order and unknown token

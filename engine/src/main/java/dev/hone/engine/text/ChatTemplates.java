@@ -1,8 +1,7 @@
 package dev.hone.engine.text;
 
+import dev.hone.foundation.AtomicFile;
 import dev.hone.foundation.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,24 +42,20 @@ public final class ChatTemplates {
     }
 
     /// The template that a GGUF file holds, with its special tokens.
-    public static Optional<ChatTemplate> fromGguf(GgufVocabulary vocabulary) {
+    public static Optional<ChatTemplate> fromGguf(Path path, GgufVocabulary vocabulary) {
         Map<String, String> specials = new HashMap<>();
-        JsonNode config = GgufTokenizerFile.config(vocabulary);
+        JsonNode config = new GgufTokenizerFile(path, vocabulary).config();
         config.properties().forEach(entry -> {
             if (entry.getKey().endsWith("_token") && entry.getValue().isString()) {
                 specials.put(entry.getKey(), entry.getValue().stringValue());
             }
         });
-        return vocabulary.chatTemplate().map(source -> of("tokenizer.chat_template", source, specials));
+        return vocabulary.chatTemplate().map(source -> of(path + ": tokenizer.chat_template", source, specials));
     }
 
     /// Writes the file that `transformers` reads first.
     public static void write(ChatTemplate template, Path directory) {
-        try {
-            Files.writeString(directory.resolve(TokenizerFiles.CHAT_TEMPLATE), template.source());
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+        AtomicFile.write(directory.resolve(TokenizerFiles.CHAT_TEMPLATE), template.source());
     }
 
     private static ChatTemplate of(String name, String source, Map<String, String> specials) {

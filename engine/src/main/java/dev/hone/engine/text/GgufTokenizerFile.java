@@ -1,8 +1,8 @@
 package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,14 +19,21 @@ final class GgufTokenizerFile {
     private static final int UNUSED = 5;
     private static final String BYTE_LEVEL_BPE = "gpt2";
 
-    private GgufTokenizerFile() {}
+    private final Path path;
+    private final GgufVocabulary source;
 
-    static ObjectNode tokenizerJson(GgufVocabulary source) {
+    /// @param path begins every complaint
+    GgufTokenizerFile(Path path, GgufVocabulary source) {
+        this.path = path;
+        this.source = source;
+    }
+
+    ObjectNode tokenizerJson() {
         if (!source.model().equals(BYTE_LEVEL_BPE)) {
-            throw new InputException("tokenizer.ggml.model: '" + source.model()
+            throw new InputException(path + ": tokenizer.ggml.model: '" + source.model()
                     + "' is not supported; only 'gpt2' (byte-level BPE) is");
         }
-        PreTokenizer pre = PreTokenizer.named(source.pre());
+        PreTokenizer pre = PreTokenizer.named(path, source.pre());
         ObjectNode vocabulary = JsonNodeFactory.instance.objectNode();
         ArrayNode added = JsonNodeFactory.instance.arrayNode();
         Map<String, Integer> seen = new HashMap<>();
@@ -38,7 +45,7 @@ final class GgufTokenizerFile {
             }
             Integer earlier = seen.put(token, id);
             if (earlier != null || token.isEmpty()) {
-                throw new InputException("tokenizer.ggml.tokens: token " + id + " ('" + token + "') is "
+                throw new InputException(path + ": tokenizer.ggml.tokens: token " + id + " ('" + token + "') is "
                         + (earlier == null ? "empty" : "also token " + earlier));
             }
             vocabulary.put(token, id);
@@ -60,21 +67,21 @@ final class GgufTokenizerFile {
         OptionalInt begin = source.addBos() ? source.bos() : OptionalInt.empty();
         if (begin.isPresent()) {
             file.set("post_processor",
-                    BeginTokenProcessor.toJson(token(source, "bos", begin.getAsInt()), begin.getAsInt()));
+                    BeginTokenProcessor.toJson(token("bos", begin.getAsInt()), begin.getAsInt()));
         } else {
             file.putNull("post_processor");
         }
         file.set("decoder", PreTokenizer.byteLevel(true));
-        file.set("model", model(vocabulary, merges(source.merges(), vocabulary), pre));
+        file.set("model", model(vocabulary, merges(vocabulary), pre));
         return file;
     }
 
-    static ObjectNode config(GgufVocabulary source) {
+    ObjectNode config() {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("tokenizer_class", "PreTrainedTokenizerFast");
-        source.bos().ifPresent(id -> config.put("bos_token", token(source, "bos", id)));
-        source.eos().ifPresent(id -> config.put("eos_token", token(source, "eos", id)));
-        source.pad().ifPresent(id -> config.put("pad_token", token(source, "padding", id)));
+        source.bos().ifPresent(id -> config.put("bos_token", token("bos", id)));
+        source.eos().ifPresent(id -> config.put("eos_token", token("eos", id)));
+        source.pad().ifPresent(id -> config.put("pad_token", token("padding", id)));
         return config.put("add_bos_token", source.addBos() && source.bos().isPresent())
                 .put("clean_up_tokenization_spaces", false);
     }
@@ -89,10 +96,10 @@ final class GgufTokenizerFile {
         return model;
     }
 
-    private static ArrayNode merges(List<String> source, ObjectNode vocabulary) {
+    private ArrayNode merges(ObjectNode vocabulary) {
         ArrayNode merges = JsonNodeFactory.instance.arrayNode();
-        for (int rank = 0; rank < source.size(); rank++) {
-            String merge = source.get(rank);
+        for (int rank = 0; rank < source.merges().size(); rank++) {
+            String merge = source.merges().get(rank);
             int blank = merge.indexOf(' ');
             boolean known = blank > 0
                     && blank == merge.lastIndexOf(' ')
@@ -100,7 +107,7 @@ final class GgufTokenizerFile {
                     && vocabulary.has(merge.substring(blank + 1))
                     && vocabulary.has(merge.replace(" ", ""));
             if (!known) {
-                throw new InputException("tokenizer.ggml.merges: merge " + rank + " ('" + merge
+                throw new InputException(path + ": tokenizer.ggml.merges: merge " + rank + " ('" + merge
                         + "') is not two tokens with one blank between them that make a third");
             }
             merges.add(merge);
@@ -108,10 +115,11 @@ final class GgufTokenizerFile {
         return merges;
     }
 
-    private static String token(GgufVocabulary source, String role, int id) {
+    private String token(String role, int id) {
         if (id < 0 || id >= source.tokens().size()) {
-            throw new InputException("tokenizer.ggml." + role + "_token_id: " + id + " is not a token; there are "
-                    + source.tokens().size());
+            throw new InputException(
+                    path + ": tokenizer.ggml." + role + "_token_id: " + id + " is not a token; there are "
+                            + source.tokens().size());
         }
         return source.tokens().get(id);
     }

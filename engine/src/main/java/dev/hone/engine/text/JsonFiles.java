@@ -1,8 +1,9 @@
 package dev.hone.engine.text;
 
+import dev.hone.foundation.AtomicFile;
 import dev.hone.foundation.InputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,11 +65,7 @@ final class JsonFiles {
         return (READABLE.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static void write(Path file, ObjectNode content) {
-        try {
-            Files.write(file, readable(content));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+    static void write(Path file, byte[] content) {
+        AtomicFile.write(file, channel -> AtomicFile.writeFully(channel, ByteBuffer.wrap(content)));
     }
 }

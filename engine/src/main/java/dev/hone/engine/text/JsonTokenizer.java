@@ -1,9 +1,6 @@
 package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -106,11 +103,7 @@ public final class JsonTokenizer implements Tokenizer {
         List<String> names = new ArrayList<>(files.keySet());
         names.sort(null);
         for (String name : names) {
-            try {
-                Files.write(directory.resolve(name), files.get(name));
-            } catch (IOException cause) {
-                throw new UncheckedIOException(cause);
-            }
+            JsonFiles.write(directory.resolve(name), files.get(name));
         }
     }
 

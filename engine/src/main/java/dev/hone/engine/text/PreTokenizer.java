@@ -2,6 +2,7 @@ package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,13 +32,14 @@ enum PreTokenizer {
     }
 
     /// @throws InputException if the name is not known
-    static PreTokenizer named(String name) {
+    static PreTokenizer named(Path path, String name) {
         List<String> names = Arrays.stream(values()).map(known -> known.key).toList();
         return Arrays.stream(values())
                 .filter(known -> known.key.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputException("tokenizer.ggml.pre: '" + name + "' is not a known pre-tokenizer"
-                        + Nearest.hint(name, names)));
+                .orElseThrow(() -> new InputException(
+                        path + ": tokenizer.ggml.pre: '" + name + "' is not a known pre-tokenizer"
+                                + Nearest.hint(name, names)));
     }
 
     /// Whether a piece that is in the vocabulary is taken whole.

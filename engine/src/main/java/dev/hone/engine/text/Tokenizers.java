@@ -40,11 +40,11 @@ public final class Tokenizers {
 
     /// The tokenizer that a GGUF file describes.
     ///
-    /// Throws: `InputException` naming the key if it is of a kind that Hone does not know.
-    public static Tokenizer fromGguf(GgufVocabulary vocabulary) {
-        Path path = Path.of("tokenizer.ggml");
-        ObjectNode file = GgufTokenizerFile.tokenizerJson(vocabulary);
-        ObjectNode config = GgufTokenizerFile.config(vocabulary);
+    /// Throws: `InputException` naming file and key if it is damaged or of a kind that Hone does not know.
+    public static Tokenizer fromGguf(Path path, GgufVocabulary vocabulary) {
+        GgufTokenizerFile source = new GgufTokenizerFile(path, vocabulary);
+        ObjectNode file = source.tokenizerJson();
+        ObjectNode config = source.config();
         Map<String, byte[]> files =
                 Map.of(TokenizerFiles.TOKENIZER, JsonFiles.compact(file), TokenizerFiles.CONFIG,
                         JsonFiles.readable(config));

@@ -22,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Expected ids: `golden/text/ids.jsonl`, made by `src/test/golden/tokens.py` with `transformers`.
 class GgufTokenizerTest {
+    private static final Path FILE = Path.of("m.gguf");
+
     @ParameterizedTest
     @ValueSource(strings = {"smollm", "gpt-2", "llama-bpe", "qwen2"})
     void idsAreThoseOfTheReference(String pre) throws IOException {
-        Tokenizer tokenizer = Tokenizers.fromGguf(real(pre));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, real(pre));
         List<String> wrong = new ArrayList<>();
         List<JsonNode> rows = golden();
         assertThat(rows).hasSizeGreaterThan(500);
@@ -42,7 +44,7 @@ class GgufTokenizerTest {
 
     @Test
     void textsComeBackAndStreamsAgreeWithDecodingAtOnce() throws IOException {
-        Tokenizer tokenizer = Tokenizers.fromGguf(real("smollm"));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, real("smollm"));
         for (JsonNode row : golden()) {
             String text = row.get("text").stringValue();
             int[] ids = tokenizer.encode(text);
@@ -53,7 +55,7 @@ class GgufTokenizerTest {
 
     @Test
     void settingsOfTheRealModel() throws IOException {
-        Tokenizer tokenizer = Tokenizers.fromGguf(real("smollm"));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, real("smollm"));
         assertThat(tokenizer.size()).isEqualTo(49152);
         assertThat(tokenizer.beginToken()).isEmpty();
         assertThat(tokenizer.endTokens()).containsExactly(2);
@@ -64,7 +66,7 @@ class GgufTokenizerTest {
 
     @Test
     void whatIsWrittenIsReadBack(@TempDir Path directory) throws IOException {
-        Tokenizer tokenizer = Tokenizers.fromGguf(real("smollm"));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, real("smollm"));
         tokenizer.write(directory);
         Tokenizer read = Tokenizers.read(directory).orElseThrow();
         assertThat(read.size()).isEqualTo(tokenizer.size());
@@ -75,7 +77,7 @@ class GgufTokenizerTest {
 
     @Test
     void everyByteAloneIsHeldBackUntilItIsACharacter() throws IOException {
-        Tokenizer tokenizer = Tokenizers.fromGguf(small("gpt-2", List.of(), true));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, small("gpt-2", List.of(), true));
         int[] ids = tokenizer.encode("aé漢😀b");
         assertThat(ids).hasSize(11);
         var stream = tokenizer.stream();
@@ -85,7 +87,7 @@ class GgufTokenizerTest {
 
     @Test
     void aBrokenCharacterAppearsWhenTheNextOneComesOrAtTheEnd() {
-        Tokenizer tokenizer = Tokenizers.fromGguf(small("gpt-2", List.of(), true));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, small("gpt-2", List.of(), true));
         int[] e = tokenizer.encode("é");
         int[] a = tokenizer.encode("a");
         var stream = tokenizer.stream();
@@ -95,20 +97,20 @@ class GgufTokenizerTest {
 
     @Test
     void beginTokenIsKnownWhereTheFileAddsIt() {
-        Tokenizer tokenizer = Tokenizers.fromGguf(small("llama-bpe", List.of(), true));
+        Tokenizer tokenizer = Tokenizers.fromGguf(FILE, small("llama-bpe", List.of(), true));
         assertThat(tokenizer.beginToken()).hasValue(256);
         assertThat(tokenizer.encode("<s>a")).hasSize(2).startsWith(256);
-        assertThat(Tokenizers.fromGguf(small("llama-bpe", List.of(), false)).beginToken()).isEmpty();
+        assertThat(Tokenizers.fromGguf(FILE, small("llama-bpe", List.of(), false)).beginToken()).isEmpty();
     }
 
     @Test
     void unknownKindsAreNamed() {
-        assertThatThrownBy(() -> Tokenizers.fromGguf(small("smolm", List.of(), false)))
+        assertThatThrownBy(() -> Tokenizers.fromGguf(FILE, small("smolm", List.of(), false)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("tokenizer.ggml.pre: 'smolm' is not a known pre-tokenizer; did you mean 'smollm'?");
-        assertThatThrownBy(() -> Tokenizers.fromGguf(small("tekken-2", List.of(), false)))
+                .hasMessage("m.gguf: tokenizer.ggml.pre: 'smolm' is not a known pre-tokenizer; did you mean 'smollm'?");
+        assertThatThrownBy(() -> Tokenizers.fromGguf(FILE, small("tekken-2", List.of(), false)))
                 .hasMessageContaining("allowed: gpt-2, llama-bpe, qwen2, smollm");
-        assertThatThrownBy(() -> Tokenizers.fromGguf(small("gpt-2", List.of("a zz"), false)))
+        assertThatThrownBy(() -> Tokenizers.fromGguf(FILE, small("gpt-2", List.of("a zz"), false)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("merge 0 ('a zz')");
     }
