@@ -30,18 +30,33 @@ public final class RunProgram {
 
     private static final class Printed implements RunListener {
         @Override
+        public void started(Recipe recipe, Path folder, int step) {
+            say(step, "started");
+        }
+
+        @Override
         public void stepped(int step, Metrics metrics, Metrics seconds) {
-            System.out.println(step + " " + metrics + " " + seconds);
+            say(step, metrics + " " + seconds);
         }
 
         @Override
         public void evaluated(int step, Evaluation evaluation) {
-            System.out.println(step + " " + evaluation.metrics());
+            say(step, evaluation.metrics().toString());
+        }
+
+        @Override
+        public void saved(int step, Path checkpoint) {
+            say(step, "saved");
         }
 
         @Override
         public void warned(int step, String message) {
-            System.out.println(step + " " + message);
+            say(step, message);
+        }
+
+        private static void say(int step, String what) {
+            System.out.println(step + " " + what);
+            System.out.flush();
         }
     }
 }
