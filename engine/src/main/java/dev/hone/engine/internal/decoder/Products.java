@@ -4,7 +4,6 @@ import dev.hone.engine.Parameter;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.Gemm;
-import dev.hone.engine.internal.kernels.Packing;
 import dev.hone.engine.internal.kernels.Sum;
 
 /// The three matrix products of a linear layer, cut by columns over the workers.
@@ -15,7 +14,6 @@ final class Products {
     private final TransposedWeights transposed;
     private final Workers workers;
     private final float[][] scratch;
-    private float[] shared = new float[0];
 
     private Parameter parameter;
     private float[] input;
@@ -27,12 +25,10 @@ final class Products {
     private float[] gradient;
     private int gradientAt;
     private int rows;
-    private int transposedStride;
     private Chain chain = Chain.CONTINUES;
 
     private final Workers.Job forward = this::forward;
     private final Workers.Job backward = this::backward;
-    private final Workers.Job transpose = this::transpose;
     private final Workers.Job accumulate = this::accumulate;
 
     Products(float[] weights, Parameter any, TransposedWeights transposed, Workers workers) {
@@ -68,12 +64,7 @@ final class Products {
         gradient = g;
         gradientAt = go;
         chain = c;
-        transposedStride = (m + 15) / 16 * 16 + 16;
-        if (shared.length < p.depth() * transposedStride) {
-            shared = new float[p.depth() * transposedStride];
-        }
         reserve(Gemm.gradientScratch(p.depth(), m));
-        workers.run(p.depth() / 16, transpose);
         workers.run(p.columns() / 16, accumulate);
     }
 
@@ -114,13 +105,9 @@ final class Products {
         }
     }
 
-    private void transpose(int from, int to, int worker) {
-        Packing.transposeRows(input, inputAt, inputStride, rows, 16 * from, 16 * to, shared, transposedStride);
-    }
-
     private void accumulate(int from, int to, int worker) {
         Gemm.weightGradient(
-                shared, transposedStride, output, outputAt, outputStride, rows, gradient, gradientAt,
+                input, inputAt, inputStride, output, outputAt, outputStride, rows, gradient, gradientAt,
                 parameter.depth(), from, to, scratch[worker], chain);
     }
 }

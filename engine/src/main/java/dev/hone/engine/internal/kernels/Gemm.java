@@ -14,6 +14,12 @@ public final class Gemm {
     /// Floats of the left matrix that stay in the second-level cache while panels pass (256 KB).
     private static final int RESIDENT = 1 << 16;
 
+    /// Rows of X and of a packed panel of Y that stay in the first-level cache together.
+    private static final int GRADIENT_BLOCK = 96;
+
+    /// Floats of X that stay in the second-level cache while a group of panels passes.
+    private static final int GRADIENT_RESIDENT = 1 << 15;
+
     private static final float[] ZEROS = new float[16];
 
     private Gemm() {}
@@ -84,41 +90,86 @@ public final class Gemm {
 
     /// G[i, n] += sum over m of X[m, i] dY[m, n], for panels [panelFrom, panelTo) of n.
     ///
-    /// Shapes: XT the transposed X, `depth` x `rows`, rows `ldt` apart (`Packing.transposeRows`; made once, read by all
-    /// threads); Y `rows` x columns; G packed, `depth` x columns; scratch `gradientScratch(depth, rows)`.
+    /// Shapes: X `rows` x `depth`, `depth` a multiple of 16; Y `rows` x columns; G packed, `depth` x columns; scratch
+    /// `gradientScratch(depth, rows)`.
     public static void weightGradient(
-            float[] xt, int ldt, float[] y, int yo, int ldy, int rows, float[] g, int go, int depth,
+            float[] x, int xo, int ldx, float[] y, int yo, int ldy, int rows, float[] g, int go, int depth,
             int panelFrom, int panelTo, float[] scratch, Chain chain) {
-        int blocks = (rows + BLOCK - 1) / BLOCK;
-        int parts = (int) Math.min(depth, ((long) rows * depth + RESIDENT - 1) / RESIDENT);
-        int closed = 16 * Math.min(rows, BLOCK);
-        for (int part = 0; part < parts; part++) {
-            int i = cut(depth, part, parts);
-            int n = cut(depth, part + 1, parts) - i;
-            for (int p = panelFrom; p < panelTo; p++) {
-                int at = go + p * depth * 16 + 16 * i;
-                for (int b = 0; b < blocks; b++) {
-                    int m = cut(rows, b, blocks);
-                    int length = cut(rows, b + 1, blocks) - m;
-                    Packing.packPanel(y, yo + m * ldy + 16 * p, ldy, length, scratch, 0);
-                    switch (chain) {
-                        case CONTINUES -> strip(
-                                xt, i * ldt + m, ldt, scratch, 0, g, at, 16, n, length, Sum.ONTO);
-                        case CLOSED -> strip(
-                                xt, i * ldt + m, ldt, scratch, 0, scratch, closed, 16, n, length,
-                                b == 0 ? Sum.FRESH : Sum.ONTO);
+        int group = panelGroup(rows);
+        int parts = (int) Math.min(depth / 16, ((long) rows * depth + GRADIENT_RESIDENT - 1) / GRADIENT_RESIDENT);
+        for (int first = panelFrom; first < panelTo; first += group) {
+            int end = Math.min(panelTo, first + group);
+            for (int p = first; p < end; p++) {
+                Packing.packPanel(y, yo + 16 * p, ldy, rows, scratch, (p - first) * rows * 16);
+            }
+            for (int part = 0; part < parts; part++) {
+                int i = 16 * cut(depth / 16, part, parts);
+                int n = 16 * cut(depth / 16, part + 1, parts) - i;
+                for (int p = first; p < end; p++) {
+                    gradientPanel(
+                            x, xo + i, ldx, n, scratch, (p - first) * rows * 16, rows, g, go + p * depth * 16 + 16 * i,
+                            group * rows * 16, chain);
+                }
+            }
+        }
+    }
+
+    /// Some columns of X against one packed panel of Y in scratch. Fresh chains grow at `behind` and are added to G
+    /// when they are finished.
+    private static void gradientPanel(
+            float[] x, int xo, int ldx, int columns, float[] scratch, int panel, int rows, float[] g, int go,
+            int behind, Chain chain) {
+        int blocks = (rows + GRADIENT_BLOCK - 1) / GRADIENT_BLOCK;
+        for (int b = 0; b < blocks; b++) {
+            int m = cut(rows, b, blocks);
+            int n = cut(rows, b + 1, blocks) - m;
+            int a = xo + m * ldx;
+            int y = panel + 16 * m;
+            switch (chain) {
+                case CONTINUES -> columns(x, a, ldx, columns, scratch, y, g, go, 16, g, go, n);
+                case CLOSED -> {
+                    if (b == 0) {
+                        columns(x, a, ldx, columns, scratch, y, ZEROS, 0, 0, scratch, behind, n);
+                    } else {
+                        columns(x, a, ldx, columns, scratch, y, scratch, behind, 16, scratch, behind, n);
                     }
                 }
-                if (chain == Chain.CLOSED) {
-                    add(scratch, closed, g, at, 16 * n);
-                }
+            }
+        }
+        if (chain == Chain.CLOSED) {
+            add(scratch, behind, g, go, 16 * columns);
+        }
+    }
+
+    /// Columns of X, in tiles of five and four, against packed rows of Y.
+    private static void columns(
+            float[] x, int xo, int ldx, int columns, float[] y, int yo, float[] z, int zo, int ldz, float[] c, int co,
+            int rows) {
+        int tiles = (columns + 4) / 5;
+        int fives = columns - 4 * tiles;
+        for (int i = 0; i < tiles; i++) {
+            if (i < fives) {
+                ColumnTiles.tile5x16(x, xo, ldx, y, yo, z, zo, ldz, c, co, 16, rows);
+                xo += 5;
+                zo += 5 * ldz;
+                co += 80;
+            } else {
+                ColumnTiles.tile4x16(x, xo, ldx, y, yo, z, zo, ldz, c, co, 16, rows);
+                xo += 4;
+                zo += 4 * ldz;
+                co += 64;
             }
         }
     }
 
     /// Floats of scratch that `weightGradient` needs.
     public static int gradientScratch(int depth, int rows) {
-        return 16 * (Math.min(rows, BLOCK) + depth);
+        return 16 * (panelGroup(rows) * rows + depth);
+    }
+
+    /// Panels of Y that are packed together, so that longer pieces of its rows are read at a time.
+    private static int panelGroup(int rows) {
+        return Math.clamp(GRADIENT_RESIDENT / (32 * rows), 1, 4);
     }
 
     /// All rows against one block of one panel, in tiles of four to six rows where there are that many.

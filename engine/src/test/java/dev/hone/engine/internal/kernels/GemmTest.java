@@ -119,15 +119,12 @@ class GemmTest {
         for (Chain chain : Chain.values()) {
             int ldx = depth + random.nextInt(20);
             int ldy = columns + random.nextInt(20);
-            int ldt = rows + random.nextInt(20);
             float[] x = numbers(random, 3 + rows * ldx);
             float[] y = numbers(random, 5 + rows * ldy);
             float[] g = numbers(random, 7 + depth * columns);
             float[] twin = g.clone();
-            float[] xt = filled(depth * ldt, Float.NaN);
             float[] scratch = filled(Gemm.gradientScratch(depth, rows), Float.NaN);
-            Packing.transposeRows(x, 3, ldx, rows, 0, depth, xt, ldt);
-            Gemm.weightGradient(xt, ldt, y, 5, ldy, rows, g, 7, depth, s[3], s[4], scratch, chain);
+            Gemm.weightGradient(x, 3, ldx, y, 5, ldy, rows, g, 7, depth, s[3], s[4], scratch, chain);
             ScalarProducts.weightGradient(x, 3, ldx, y, 5, ldy, rows, twin, 7, depth, s[3], s[4], chain);
             assertSameBits(g, twin);
         }

@@ -16,7 +16,7 @@ class PackingTest {
         for (int i = 0; i < s.length; i++) {
             s[i] = i;
         }
-        Transpose.eightByEight(s, 2, 11, t, 0, 9);
+        Transpose.eightRows(s, 2, 11, 8, t, 0, 9);
         for (int i = 0; i < 8; i++) {
             for (int j = 0; j < 8; j++) {
                 assertThat(t[j * 9 + i]).isEqualTo(2 + i * 11 + j);
