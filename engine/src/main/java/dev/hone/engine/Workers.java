@@ -153,6 +153,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // an exception is itself alone
     private void fail(Throwable e) {
         synchronized (failureLock) {
             if (failure == null) {

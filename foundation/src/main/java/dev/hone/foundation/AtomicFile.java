@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// Writes a file so that a reader, and a machine that loses power, sees the old content or the new one, never a part.
 ///
@@ -37,7 +38,7 @@ public final class AtomicFile {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory(part.getParent());
+            forceDirectory(Objects.requireNonNull(part.getParent(), "an absolute path of a file has a folder"));
         } catch (IOException cause) {
             throw new InputException(file + ": cannot be written: " + cause, cause);
         }

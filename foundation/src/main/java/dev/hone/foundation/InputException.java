@@ -1,5 +1,7 @@
 package dev.hone.foundation;
 
+import java.util.Objects;
+
 /// Something that the user can fix: a wrong key, a damaged file, an impossible combination.
 ///
 /// The message is one line that names the place (file, key, line, offset), what was found, what is allowed, and
@@ -16,6 +18,11 @@ public final class InputException extends RuntimeException {
 
     public InputException(String message, Throwable cause) {
         super(shown(message), cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     private static String shown(String message) {

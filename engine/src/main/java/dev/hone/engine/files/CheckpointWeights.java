@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,13 +103,13 @@ final class CheckpointWeights implements AutoCloseable {
         } else if (!unknown.isEmpty()) {
             throw new InputException(place + ": tensor '" + unknown.getFirst() + "' does not belong to a "
                     + Family.of(config.architecture()).modelType + " model with a "
-                    + config.head().name().toLowerCase() + " head"
+                    + config.head().name().toLowerCase(Locale.ROOT) + " head"
                     + (unknown.size() > 1 ? ", nor do " + (unknown.size() - 1) + " others" : ""));
         }
     }
 
     private void requireSameAsEmbedding() {
-        Safetensors head = fileOfTensor.get(TIED_HEAD);
+        Safetensors head = Objects.requireNonNull(fileOfTensor.get(TIED_HEAD));
         Safetensors embedding = fileOfTensor.get(EMBEDDING);
         if (embedding != null && !head.source(TIED_HEAD).equalBytes(embedding.source(EMBEDDING))) {
             throw new InputException(place + ": config.json ties the word embeddings, but '" + TIED_HEAD

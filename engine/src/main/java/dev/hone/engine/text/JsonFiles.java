@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -48,7 +49,7 @@ final class JsonFiles {
                 return object;
             }
             throw new InputException(file + ": a JSON object expected, found "
-                    + node.getNodeType().name().toLowerCase());
+                    + node.getNodeType().name().toLowerCase(Locale.ROOT));
         } catch (JacksonException cause) {
             var place = cause.getLocation();
             String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();

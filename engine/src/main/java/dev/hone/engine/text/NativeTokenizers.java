@@ -28,6 +28,7 @@ final class NativeTokenizers {
         static final TokenizersLibrary LIBRARY = load();
     }
 
+    @SuppressWarnings("restricted") // native code is what this class is for
     private static TokenizersLibrary load() {
         String platform = platform();
         for (String name : libraries(platform)) {
@@ -54,7 +55,7 @@ final class NativeTokenizers {
     private static Path unpacked(String platform, String name) {
         String resource = "native/lib/" + platform + "/cpu/" + name;
         byte[] content = content(resource, platform);
-        IOException failure = null;
+        IOException failure = new IOException("no folder to unpack into");
         for (Path cache : caches()) {
             Path file = cache.resolve("native").resolve(platform + "-" + content.length).resolve(name);
             try {

@@ -12,6 +12,7 @@ import dev.hone.tasks.verifiers.Excerpt;
 import dev.hone.tasks.verifiers.MarkedAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -76,7 +77,7 @@ public record Countdown() implements TinyFamily {
                     reachable.keySet().stream().filter(value -> value >= 1).toList();
             if (!targets.isEmpty()) {
                 int target = draws.pick(targets);
-                String reference = reachable.get(target).getFirst().text();
+                String reference = Objects.requireNonNull(reachable.get(target)).getFirst().text();
                 return problem(Goal.question("n", numbers, target), reference, difficulty);
             }
         }
@@ -86,7 +87,7 @@ public record Countdown() implements TinyFamily {
     public String demonstrate(Problem problem, Style style, Draws draws) {
         Goal goal = Goal.parse(problem.prompt());
         TreeMap<Integer, List<Expression>> reachable = reachable(goal.numbers());
-        List<Expression> solutions = reachable.get((int) goal.target());
+        List<Expression> solutions = Objects.requireNonNull(reachable.get((int) goal.target()));
         List<Expression> all = reachable.values().stream().flatMap(List::stream).toList();
         if (style == Style.GUESS) {
             return "#" + draws.pick(draws.chance(GUESSED) ? solutions : all).text();

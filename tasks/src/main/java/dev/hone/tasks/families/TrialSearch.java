@@ -11,6 +11,7 @@ import dev.hone.tasks.verifiers.Excerpt;
 import dev.hone.tasks.verifiers.MarkedAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -65,7 +66,7 @@ public record TrialSearch() implements TinyFamily {
         }
         TreeMap<Integer, List<Expression>> reachable = reachable(numbers);
         int target = draws.pick(List.copyOf(reachable.keySet()));
-        String reference = reachable.get(target).getFirst().text();
+        String reference = Objects.requireNonNull(reachable.get(target)).getFirst().text();
         return problem(Goal.question("t", numbers, target), reference, difficulty);
     }
 
@@ -73,15 +74,15 @@ public record TrialSearch() implements TinyFamily {
     public String demonstrate(Problem problem, Style style, Draws draws) {
         Goal goal = Goal.parse(problem.prompt());
         TreeMap<Integer, List<Expression>> reachable = reachable(goal.numbers());
-        List<Expression> solutions = reachable.get((int) goal.target());
-        List<Integer> values = List.copyOf(reachable.keySet());
+        List<Expression> solutions = Objects.requireNonNull(reachable.get((int) goal.target()));
+        List<List<Expression>> all = List.copyOf(reachable.values());
         if (style == Style.GUESS) {
-            return "#" + draws.pick(reachable.get(draws.pick(values))).text();
+            return "#" + draws.pick(draws.pick(all)).text();
         }
         StringBuilder trials = new StringBuilder();
         Expression trial = solutions.getFirst();
         for (int i = 0; i < MOST_TRIALS; i++) {
-            trial = draws.chance(LOOKED_UP) ? draws.pick(solutions) : draws.pick(reachable.get(draws.pick(values)));
+            trial = draws.chance(LOOKED_UP) ? draws.pick(solutions) : draws.pick(draws.pick(all));
             int value = (int) trial.value();
             if (style == Style.SLOPPY && draws.chance(SLIP)) {
                 value = Math.max(0, value + draws.pick(SLIPS));
@@ -95,7 +96,7 @@ public record TrialSearch() implements TinyFamily {
                 break;
             }
         }
-        Expression last = draws.chance(0.5) ? trial : draws.pick(reachable.get(draws.pick(values)));
+        Expression last = draws.chance(0.5) ? trial : draws.pick(draws.pick(all));
         return trials.append('#').append(last.text()).toString();
     }
 

@@ -58,8 +58,9 @@ public sealed interface Recipe permits SupervisedRecipe, RlRecipe {
             if (size > MAX_BYTES) {
                 throw new InputException(file + ": " + size + " bytes; a recipe has at most " + MAX_BYTES);
             }
-            Path folder = file.toAbsolutePath().normalize().getParent();
-            return parse(file.toString(), Files.readString(file), folder, overrides);
+            Path whole = file.toAbsolutePath().normalize();
+            Path folder = whole.getParent();
+            return parse(file.toString(), Files.readString(file), folder == null ? whole : folder, overrides);
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new InputException(file + ": not UTF-8 text", e);
         } catch (IOException e) {

@@ -251,7 +251,7 @@ public final class Section {
         if (node instanceof YamlNode.Scalar s && s.quoting() == YamlNode.Quoting.PLAIN
                 && s.text().matches("[-+]?[0-9]{1,19}")) {
             long value = new BigDecimal(s.text()).longValue();
-            if (value >= low && value <= high && new BigDecimal(s.text()).equals(BigDecimal.valueOf(value))) {
+            if (value >= low && value <= high && new BigDecimal(s.text()).compareTo(BigDecimal.valueOf(value)) == 0) {
                 return value;
             }
         }

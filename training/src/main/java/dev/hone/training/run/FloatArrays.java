@@ -63,7 +63,7 @@ public final class FloatArrays {
             }
             int count = bounded(file, "number of arrays", magic.getInt(), MAX_ARRAYS);
             Map<String, Integer> lengths = new LinkedHashMap<>();
-            long expected = MAGIC.length + 4;
+            long expected = MAGIC.length + 4L;
             for (int i = 0; i < count; i++) {
                 int nameLength = bounded(file, "name length", fill(file, in, 4).getInt(), MAX_NAME);
                 ByteBuffer entry = fill(file, in, nameLength + 4);

@@ -13,6 +13,7 @@ import dev.hone.engine.internal.kernels.RotaryTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Spreads gradient blocks over the workers.
@@ -147,7 +148,7 @@ public final class GradientEngine {
     private static final class BlockOrder {
         private final int size;
         private final List<float[]> free = new ArrayList<>();
-        private float[][] finished = new float[0][];
+        private float[] @Nullable [] finished = new float[0][];
         private float[] total = new float[0];
         private int turn;
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The metadata of a GGUF file and where its tensors lie, checked: lengths against the file before allocation, byte
@@ -96,7 +97,7 @@ public record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensor
         NumberType type = type(cursor, name);
         double bytes = SafetensorsHeader.numbers(shape) / type.blockNumbers() * type.bytes(type.blockNumbers());
         boolean possible = shape.stream().allMatch(n -> n > 0) && shape.getLast() % type.blockNumbers() == 0;
-        if (!possible || bytes > Long.MAX_VALUE / 2) {
+        if (!possible || bytes > Long.MAX_VALUE / 2.0) {
             throw cursor.wrong(at, "tensor '" + name + "' has shape " + shape + " in " + type,
                     "positive lengths, rows of whole blocks of " + type.blockNumbers());
         }
@@ -115,7 +116,7 @@ public record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensor
     }
 
     private static String names() {
-        return READ.keySet().stream().sorted().map(id -> READ.get(id).name()).collect(Collectors.joining(", "));
+        return READ.keySet().stream().sorted().map(id -> Objects.requireNonNull(READ.get(id)).name()).collect(Collectors.joining(", "));
     }
 
     private static Map<String, StoredTensor> placed(

@@ -7,6 +7,7 @@ import dev.hone.engine.Parameters;
 import dev.hone.engine.TensorView;
 import dev.hone.foundation.InputException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -32,7 +33,7 @@ public final class GgufWeights {
         for (StoredTensor t : header.tensors().values()) {
             if (!known.contains(t.name())) {
                 throw new InputException(file.path() + ": tensor '" + t.name() + "' at byte " + t.offset()
-                        + " does not belong to a " + config.architecture().name().toLowerCase() + " model with "
+                        + " does not belong to a " + config.architecture().name().toLowerCase(Locale.ROOT) + " model with "
                         + config.layers() + " layers");
             }
         }
