@@ -13,8 +13,8 @@ import dev.hone.engine.internal.kernels.RotaryTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Spreads gradient blocks over the workers.
 ///

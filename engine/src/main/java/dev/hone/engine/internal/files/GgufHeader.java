@@ -116,7 +116,8 @@ public record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensor
     }
 
     private static String names() {
-        return READ.keySet().stream().sorted().map(id -> Objects.requireNonNull(READ.get(id)).name()).collect(Collectors.joining(", "));
+        return READ.keySet().stream().sorted().map(id -> Objects.requireNonNull(READ.get(id)).name())
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, StoredTensor> placed(

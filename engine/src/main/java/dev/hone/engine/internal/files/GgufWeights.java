@@ -33,7 +33,8 @@ public final class GgufWeights {
         for (StoredTensor t : header.tensors().values()) {
             if (!known.contains(t.name())) {
                 throw new InputException(file.path() + ": tensor '" + t.name() + "' at byte " + t.offset()
-                        + " does not belong to a " + config.architecture().name().toLowerCase(Locale.ROOT) + " model with "
+                        + " does not belong to a " + config.architecture().name().toLowerCase(Locale.ROOT)
+                        + " model with "
                         + config.layers() + " layers");
             }
         }
