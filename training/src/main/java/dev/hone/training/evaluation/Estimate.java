@@ -3,7 +3,8 @@ package dev.hone.training.evaluation;
 /// A mean over problems with its 95 % interval.
 ///
 /// The interval is mean ± 1.96 · s / √n over the n problems' own means (s with one degree of freedom subtracted), which
-/// allows for samples of one problem being alike. It is cut to [0, 1]. With fewer than two problems it is all of [0, 1].
+/// allows for samples of one problem being alike. It is cut to [0, 1]. With fewer than two problems it is all of [0,
+/// 1].
 public record Estimate(double mean, double low, double high, int problems) {
     private static final double NORMAL_975 = 1.959963984540054;
 

@@ -80,7 +80,8 @@ public final class RlStepper implements Stepper {
         return groups;
     }
 
-    /// Makes room for the longest group before the first update, so that a run that does not fit fails at its beginning.
+    /// Makes room for the longest group before the first update, so that a run that does not fit fails at its
+    /// beginning.
     private void reserve(List<Group> groups) {
         if (reservedRows == 0 && !groups.isEmpty()) {
             int prompt = groups.stream().mapToInt(g -> g.prompt().length).max().orElse(0);

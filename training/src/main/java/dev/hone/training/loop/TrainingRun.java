@@ -125,7 +125,8 @@ public final class TrainingRun implements AutoCloseable {
 
     /// Trains to the last step, or until somebody asks to stop; then a checkpoint is there.
     ///
-    /// @throws InputException if the run cannot go on (not finite, too many answers not judged), with the last checkpoint
+    /// @throws InputException if the run cannot go on (not finite, too many answers not judged), with the last
+    /// checkpoint
     public Outcome train() {
         services.listener().started(recipe, directory.folder(), state.step());
         try {

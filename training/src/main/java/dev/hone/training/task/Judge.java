@@ -32,7 +32,8 @@ public final class Judge {
         try {
             return mixture.family(problem).verify(problem, text);
         } catch (RuntimeException e) {
-            // A verifier may be the user's own code: what it throws is a verdict that says so, and too many stop the run.
+            // A verifier may be the user's own code: what it throws is a verdict that says so, and too many stop the
+            // run.
             return new Verdict.Failed(e);
         }
     }
