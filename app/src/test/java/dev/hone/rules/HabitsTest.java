@@ -58,8 +58,8 @@ class HabitsTest {
 
     @Test
     void publicMethodsTakeNoBoolean() {
-        methods().that().arePublic().and().areDeclaredInClassesThat(are(describe("public", c -> c.getModifiers()
-                .contains(JavaModifier.PUBLIC))))
+        methods().that().arePublic().and().areDeclaredInClassesThat(are(describe("public and not internal",
+                c -> c.getModifiers().contains(JavaModifier.PUBLIC) && !c.getPackageName().contains(".internal"))))
                 .and().doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should(takeNoBoolean())
                 .because("a call with `true` in it does not say what it asks for; use an enum or two methods")
