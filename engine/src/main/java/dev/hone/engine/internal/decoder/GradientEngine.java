@@ -31,34 +31,53 @@ public final class GradientEngine {
 
     private final Parameters parameters;
     private final Workers workers;
+    private final float inverseTemperature;
     private final boolean small;
+    private final RotaryTable rotary;
     private final TransposedWeights transposed;
     private final List<BlockPass> passes = new ArrayList<>();
     private final List<EmbeddedRows> embedded = new ArrayList<>();
     private final BlockOrder order;
+    private final MemoryPlan memory;
 
     public GradientEngine(Parameters parameters, Workers workers, float inverseTemperature) {
         this(parameters, workers, inverseTemperature, parameters.layout().size() <= SMALL, Activations.Keep.ALL);
     }
 
-    GradientEngine(Parameters parameters, Workers workers, float inverseTemperature, boolean small,
-            Activations.Keep keep) {
+    GradientEngine(
+            Parameters parameters, Workers workers, float inverseTemperature, boolean small, Activations.Keep keep) {
         this.parameters = parameters;
         this.workers = workers;
+        this.inverseTemperature = inverseTemperature;
         this.small = small;
-        var rotary = RotaryTables.of(parameters.config());
+        rotary = RotaryTables.of(parameters.config());
         transposed = small ? TransposedWeights.copyOf(parameters) : TransposedWeights.none(parameters);
-        for (int i = 0; i < (small ? workers.threads() : 1); i++) {
-            passes.add(new BlockPass(
-                    parameters, transposed, small ? Workers.of(1) : workers, rotary,
-                    small ? Chain.CONTINUES : Chain.CLOSED, keep, inverseTemperature));
-        }
         order = new BlockOrder(parameters.values().length);
+        memory = new MemoryPlan(parameters.layout(), keep);
+        build();
     }
 
+    private void build() {
+        passes.clear();
+        for (int i = 0; i < (small ? workers.threads() : 1); i++) {
+            passes.add(new BlockPass(
+                    parameters,
+                    transposed,
+                    small ? Workers.of(1) : workers,
+                    rotary,
+                    small ? Chain.CONTINUES : Chain.CLOSED,
+                    memory.keep(),
+                    inverseTemperature));
+        }
+    }
+
+    /// Decides how activations of blocks of up to this many rows are kept.
     public void reserve(int rows) {
+        if (memory.admit(rows, passes.size())) {
+            build();
+        }
         for (BlockPass pass : passes) {
-            pass.reserve(rows);
+            pass.reserve(small ? Math.min(rows, 256) : rows);
         }
     }
 
@@ -107,11 +126,26 @@ public final class GradientEngine {
                 blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
     }
 
+    private void admit(List<List<TokenTree>> blocks) {
+        int most = 0;
+        for (List<TokenTree> block : blocks) {
+            int rows = 0;
+            for (TokenTree tree : block) {
+                rows += tree.rows();
+            }
+            most = Math.max(most, rows);
+        }
+        if (memory.admit(most, passes.size())) {
+            build();
+        }
+    }
+
     private interface BlockGradient {
         double of(BlockPass pass, List<TokenTree> block, int firstTree, float[] g, EmbeddedRows rows);
     }
 
     private double blocks(List<List<TokenTree>> blocks, float[] gradient, BlockGradient compute) {
+        admit(blocks);
         transposed.refresh(workers);
         while (embedded.size() < blocks.size()) {
             embedded.add(new EmbeddedRows(parameters));
