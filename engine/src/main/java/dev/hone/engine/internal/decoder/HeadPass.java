@@ -59,7 +59,7 @@ final class HeadPass {
         this.inverseTemperature = inverseTemperature;
         capacity = Math.max(16, LOGITS_BUDGET / strides.logits());
         rows = new float[workers.threads()][0];
-        sums = new float[workers.threads()][LogSoftmax.blocks(layout.vocabulary())];
+        sums = new float[workers.threads()][LogSoftmax.scratchSize(layout.vocabulary())];
     }
 
     /// Log-probability and entropy of every target, into its slot.
@@ -181,7 +181,7 @@ final class HeadPass {
             LogSoftmax.backward(
                     logits, i * strides.logits(), layout.config().vocabulary(), inverseTemperature,
                     targets.stats(), row * LogSoftmax.STATS,
-                    targets.tokens(), targets.dLogProb(), targets.dEntropy(), begin, end);
+                    targets.tokens(), targets.dLogProb(), targets.dEntropy(), begin, end, sums[worker], 0);
         }
     }
 

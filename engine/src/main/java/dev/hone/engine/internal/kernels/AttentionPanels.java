@@ -1,6 +1,8 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
 
 /// Copies one head's columns of a run of rows into panels that the products of attention read.
 ///
@@ -33,8 +35,8 @@ final class AttentionPanels {
         for (int i = 0; i < width; i += 16) {
             int o = panels + i * capacity + 16 * first;
             for (int r = 0, f = at + i; r < n; r++, f += ld, o += 16) {
-                load(from, f).intoArray(to, o);
-                load(from, f + 8).intoArray(to, o + 8);
+                FloatVector.fromArray(SPECIES, from, f).intoArray(to, o);
+                FloatVector.fromArray(SPECIES, from, f + 8).intoArray(to, o + 8);
             }
         }
     }

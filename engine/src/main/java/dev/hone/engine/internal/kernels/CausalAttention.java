@@ -1,6 +1,8 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
 
 /// Causal attention of the rows of one segment, which may go on from a prefix that other segments share.
 ///
@@ -87,7 +89,7 @@ public final class CausalAttention {
 
     private static void scale(float[] x, int xo, float factor, int width) {
         for (int i = 0; i < width; i += 8) {
-            load(x, xo + i).mul(factor).intoArray(x, xo + i);
+            FloatVector.fromArray(SPECIES, x, xo + i).mul(factor).intoArray(x, xo + i);
         }
     }
 }

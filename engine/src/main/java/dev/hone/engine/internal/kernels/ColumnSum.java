@@ -1,7 +1,6 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -18,13 +17,13 @@ public final class ColumnSum {
     public static void add(
             float[] y, int yo, int ldy, int rows, float[] g, int go, int columns, Chain chain) {
         for (int i = 0; i < columns; i += 16) {
-            FloatVector g0 = load(g, go + i);
-            FloatVector g1 = load(g, go + i + 8);
-            FloatVector a = chain == Chain.CLOSED ? broadcast(0) : g0;
-            FloatVector b = chain == Chain.CLOSED ? broadcast(0) : g1;
+            FloatVector g0 = FloatVector.fromArray(SPECIES, g, go + i);
+            FloatVector g1 = FloatVector.fromArray(SPECIES, g, go + i + 8);
+            FloatVector a = chain == Chain.CLOSED ? FloatVector.zero(SPECIES) : g0;
+            FloatVector b = chain == Chain.CLOSED ? FloatVector.zero(SPECIES) : g1;
             for (int r = 0, o = yo + i; r < rows; r++, o += ldy) {
-                a = a.add(load(y, o));
-                b = b.add(load(y, o + 8));
+                a = a.add(FloatVector.fromArray(SPECIES, y, o));
+                b = b.add(FloatVector.fromArray(SPECIES, y, o + 8));
             }
             if (chain == Chain.CLOSED) {
                 a = g0.add(a);

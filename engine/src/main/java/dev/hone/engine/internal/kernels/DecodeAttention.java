@@ -1,7 +1,6 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -83,7 +82,7 @@ public final class DecodeAttention {
     private static void pair(
             float[] q, int q0, int q1, int q2, float[] k, int k0, int k1, int k2, int second, int depth, float[] s,
             int s0, int s1, int s2) {
-        FloatVector a0 = broadcast(0);
+        FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector a2 = a0;
         FloatVector a3 = a0;
@@ -100,21 +99,21 @@ public final class DecodeAttention {
         int n2 = k2 + second;
         for (int i = 0; i < depth; i++) {
             int o = 16 * i;
-            FloatVector x = broadcast(q[q0 + i]);
-            a0 = x.fma(load(k, k0 + o), a0);
-            a1 = x.fma(load(k, k0 + o + 8), a1);
-            a2 = x.fma(load(k, n0 + o), a2);
-            a3 = x.fma(load(k, n0 + o + 8), a3);
-            x = broadcast(q[q1 + i]);
-            b0 = x.fma(load(k, k1 + o), b0);
-            b1 = x.fma(load(k, k1 + o + 8), b1);
-            b2 = x.fma(load(k, n1 + o), b2);
-            b3 = x.fma(load(k, n1 + o + 8), b3);
-            x = broadcast(q[q2 + i]);
-            c0 = x.fma(load(k, k2 + o), c0);
-            c1 = x.fma(load(k, k2 + o + 8), c1);
-            c2 = x.fma(load(k, n2 + o), c2);
-            c3 = x.fma(load(k, n2 + o + 8), c3);
+            FloatVector x = FloatVector.broadcast(SPECIES, q[q0 + i]);
+            a0 = x.fma(FloatVector.fromArray(SPECIES, k, k0 + o), a0);
+            a1 = x.fma(FloatVector.fromArray(SPECIES, k, k0 + o + 8), a1);
+            a2 = x.fma(FloatVector.fromArray(SPECIES, k, n0 + o), a2);
+            a3 = x.fma(FloatVector.fromArray(SPECIES, k, n0 + o + 8), a3);
+            x = FloatVector.broadcast(SPECIES, q[q1 + i]);
+            b0 = x.fma(FloatVector.fromArray(SPECIES, k, k1 + o), b0);
+            b1 = x.fma(FloatVector.fromArray(SPECIES, k, k1 + o + 8), b1);
+            b2 = x.fma(FloatVector.fromArray(SPECIES, k, n1 + o), b2);
+            b3 = x.fma(FloatVector.fromArray(SPECIES, k, n1 + o + 8), b3);
+            x = FloatVector.broadcast(SPECIES, q[q2 + i]);
+            c0 = x.fma(FloatVector.fromArray(SPECIES, k, k2 + o), c0);
+            c1 = x.fma(FloatVector.fromArray(SPECIES, k, k2 + o + 8), c1);
+            c2 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o), c2);
+            c3 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o + 8), c3);
         }
         store(s, s0, 16, a0, a1, a2, a3);
         store(s, s1, 16, b0, b1, b2, b3);
@@ -125,7 +124,7 @@ public final class DecodeAttention {
     private static void weigh(
             float[] p, int ld, int stats, float[] v, int v0, int v1, int v2, int second, int depth, float[] out, int o0,
             int o1, int o2) {
-        FloatVector a0 = broadcast(0);
+        FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector a2 = a0;
         FloatVector a3 = a0;
@@ -144,21 +143,21 @@ public final class DecodeAttention {
         int p2 = 2 * ld;
         for (int i = 0; i < depth; i++) {
             int o = 16 * i;
-            FloatVector x = broadcast(p[i]);
-            a0 = x.fma(load(v, v0 + o), a0);
-            a1 = x.fma(load(v, v0 + o + 8), a1);
-            a2 = x.fma(load(v, n0 + o), a2);
-            a3 = x.fma(load(v, n0 + o + 8), a3);
-            x = broadcast(p[p1 + i]);
-            b0 = x.fma(load(v, v1 + o), b0);
-            b1 = x.fma(load(v, v1 + o + 8), b1);
-            b2 = x.fma(load(v, n1 + o), b2);
-            b3 = x.fma(load(v, n1 + o + 8), b3);
-            x = broadcast(p[p2 + i]);
-            c0 = x.fma(load(v, v2 + o), c0);
-            c1 = x.fma(load(v, v2 + o + 8), c1);
-            c2 = x.fma(load(v, n2 + o), c2);
-            c3 = x.fma(load(v, n2 + o + 8), c3);
+            FloatVector x = FloatVector.broadcast(SPECIES, p[i]);
+            a0 = x.fma(FloatVector.fromArray(SPECIES, v, v0 + o), a0);
+            a1 = x.fma(FloatVector.fromArray(SPECIES, v, v0 + o + 8), a1);
+            a2 = x.fma(FloatVector.fromArray(SPECIES, v, n0 + o), a2);
+            a3 = x.fma(FloatVector.fromArray(SPECIES, v, n0 + o + 8), a3);
+            x = FloatVector.broadcast(SPECIES, p[p1 + i]);
+            b0 = x.fma(FloatVector.fromArray(SPECIES, v, v1 + o), b0);
+            b1 = x.fma(FloatVector.fromArray(SPECIES, v, v1 + o + 8), b1);
+            b2 = x.fma(FloatVector.fromArray(SPECIES, v, n1 + o), b2);
+            b3 = x.fma(FloatVector.fromArray(SPECIES, v, n1 + o + 8), b3);
+            x = FloatVector.broadcast(SPECIES, p[p2 + i]);
+            c0 = x.fma(FloatVector.fromArray(SPECIES, v, v2 + o), c0);
+            c1 = x.fma(FloatVector.fromArray(SPECIES, v, v2 + o + 8), c1);
+            c2 = x.fma(FloatVector.fromArray(SPECIES, v, n2 + o), c2);
+            c3 = x.fma(FloatVector.fromArray(SPECIES, v, n2 + o + 8), c3);
         }
         int next = second == 0 ? 0 : 16;
         float i0 = p[stats + 1];

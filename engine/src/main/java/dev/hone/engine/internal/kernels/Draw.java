@@ -1,7 +1,8 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Draws a token from a row of logits by the cumulative sum of its weights e[v] = exp(z[v] / T - max).
@@ -49,9 +50,9 @@ public final class Draw {
     /// The token with the largest logit, the first of them where several are equal.
     public static int greedy(float[] z, int zo, int real) {
         int end = zo + (real + 15 & -16);
-        float maximum = RowSoftmax.maximum(z, zo, end);
+        float maximum = RowSum.maximum(z, zo, end - zo);
         int i = zo;
-        while (i + 8 < end && !load(z, i).compare(VectorOperators.EQ, maximum).anyTrue()) {
+        while (i + 8 < end && !FloatVector.fromArray(SPECIES, z, i).compare(VectorOperators.EQ, maximum).anyTrue()) {
             i += 8;
         }
         while (i + 1 < zo + real && z[i] != maximum) {

@@ -1,8 +1,9 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import dev.hone.engine.Parameter;
+import jdk.incubator.vector.FloatVector;
 
 /// Reads a token's row of the embedding, and adds a gradient to it.
 ///
@@ -30,7 +31,7 @@ public final class EmbeddingRows {
         int width = width(embedding);
         if (embedding.form() == Parameter.Form.ROWS) {
             for (int k = 0; k < width; k += 8) {
-                load(g, to + k).add(load(dx, dxo + k)).intoArray(g, to + k);
+                FloatVector.fromArray(SPECIES, g, to + k).add(FloatVector.fromArray(SPECIES, dx, dxo + k)).intoArray(g, to + k);
             }
             return;
         }

@@ -1,16 +1,17 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// The exponential as a fixed chain of fused multiply-adds: the same bits on every machine, compiled or not.
 ///
-/// e^x = 2^n * p(r) with n = round(x / ln 2), r = x - n ln 2 in two parts, and p(r) = 1 + r + r^2 q(r), q of degree 4
-/// fitted so that p errs by less than 5e-9 on |r| <= ln 2 / 2; what remains is rounding, below 1.5 units in the last
-/// place. exp(0) = 1. Below -86 the result is exactly 0, above 88 it is exp(88), so that nothing overflows or is
-/// denormal; NaN stays NaN.
+/// e^x = 2^n p(r)  with n = round(x / ln 2), r = x - n ln 2 (ln 2 in two parts), p(r) = 1 + r + r^2 q(r)
+///
+/// q of degree 4 is fitted so that p errs by less than 5e-9 on |r| <= ln 2 / 2; what remains is rounding, below 1.5
+/// units in the last place. exp(0) = 1. Below -86 the result is exactly 0, above 88 it is exp(88), so that nothing
+/// overflows or is denormal; NaN stays NaN.
 public final class Exp {
     static final float LOWEST = -86f;
     static final float HIGHEST = 88f;
@@ -26,27 +27,38 @@ public final class Exp {
 
     private Exp() {}
 
-    /// e^x in each lane.
-    public static FloatVector exp(FloatVector x) {
-        FloatVector y = x.min(HIGHEST).max(LOWEST - 1);
-        FloatVector t = y.fma(broadcast(LOG2E), broadcast(ROUND));
-        FloatVector n = t.sub(ROUND);
-        FloatVector r = n.fma(broadcast(-LN2_HIGH), y);
-        r = n.fma(broadcast(-LN2_LOW), r);
-        FloatVector p = broadcast(C6)
-                .fma(r, broadcast(C5))
-                .fma(r, broadcast(C4))
-                .fma(r, broadcast(C3))
-                .fma(r, broadcast(C2))
-                .fma(r, broadcast(1f))
-                .fma(r, broadcast(1f));
-        FloatVector e = p.reinterpretAsInts()
-                .add(t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-                .reinterpretAsFloats();
-        return e.blend(0f, x.compare(VectorOperators.LT, LOWEST));
+    /// y[i] = exp(x[i] factor - shift), the product rounded before the difference, for n (a multiple of 8) numbers.
+    /// `y` may be `x`.
+    ///
+    /// One loop over arrays and not an operation on vectors: inlined into a larger kernel it would take the compiler
+    /// beyond the size at which it stops inlining, and every vector would become an object.
+    public static void row(float[] x, int xo, float factor, float shift, float[] y, int yo, int n) {
+        FloatVector log2e = FloatVector.broadcast(SPECIES, LOG2E);
+        FloatVector round = FloatVector.broadcast(SPECIES, ROUND);
+        FloatVector high = FloatVector.broadcast(SPECIES, -LN2_HIGH);
+        FloatVector low = FloatVector.broadcast(SPECIES, -LN2_LOW);
+        FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
+        FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
+        FloatVector c4 = FloatVector.broadcast(SPECIES, C4);
+        FloatVector c3 = FloatVector.broadcast(SPECIES, C3);
+        FloatVector c2 = FloatVector.broadcast(SPECIES, C2);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < n; i += 8) {
+            FloatVector d = FloatVector.fromArray(SPECIES, x, xo + i).mul(factor).sub(shift);
+            d = d.blend(HIGHEST, d.compare(VectorOperators.GT, HIGHEST));
+            FloatVector t = d.fma(log2e, round);
+            FloatVector k = t.sub(round);
+            FloatVector r = k.fma(low, k.fma(high, d));
+            FloatVector p = c6.fma(r, c5).fma(r, c4).fma(r, c3).fma(r, c2).fma(r, one).fma(r, one);
+            p.reinterpretAsInts()
+                    .add(t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
+                    .reinterpretAsFloats()
+                    .blend(0f, d.compare(VectorOperators.LT, LOWEST))
+                    .intoArray(y, yo + i);
+        }
     }
 
-    /// e^x of one number, with the bits that a lane gets.
+    /// e^x of one number, with the bits that `row` gives.
     public static float exp(float x) {
         if (x < LOWEST) {
             return 0;

@@ -1,10 +1,10 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// The policy of a row of logits: log-probabilities, entropy, and their gradients.
 ///
@@ -32,49 +32,55 @@ public final class LogSoftmax {
     private static final int LOG_SUM = 2;
     private static final int ENTROPY = 3;
 
-    /// Below this a score's exponential is 0, so its exact value does not matter; keeps 0 x infinity away.
-    private static final float FLOOR = -128f;
-
     private LogSoftmax() {}
 
-    /// Floats that the sums of a row's blocks take.
-    public static int blocks(int real) {
+    /// Blocks of a row.
+    static int blocks(int real) {
         return (real + BLOCK - 1) / BLOCK;
     }
 
-    /// Writes the row's stats, and into `sums[so ...]` the sum of the exponentials of each block, which a draw needs.
+    /// Floats of scratch that a row needs: the sums of its blocks, then room for the exponentials of one.
+    public static int scratchSize(int real) {
+        return blocks(real) + BLOCK;
+    }
+
+    /// Writes the row's stats, and into `scratch[so ...]` the sum of the exponentials of each block, which a draw
+    /// needs.
     public static void forward(
-            float[] z, int zo, int real, float factor, float[] stats, int st, float[] sums, int so) {
+            float[] z, int zo, int real, float factor, float[] stats, int st, float[] scratch, int so) {
         int end = zo + (real + 15 & -16);
         Arrays.fill(z, zo + real, end, Float.NEGATIVE_INFINITY);
-        float maximum = RowSoftmax.maximum(z, zo, end) * factor;
+        float maximum = RowSum.maximum(z, zo, end - zo) * factor;
+        int e = so + blocks(real);
         double sum = 0;
         double weighted = 0;
-        for (int b = 0, at = zo; at < end; b++, at += BLOCK) {
-            int to = Math.min(end, at + BLOCK);
-            FloatVector e0 = broadcast(0);
-            FloatVector e1 = e0;
-            FloatVector w0 = e0;
-            FloatVector w1 = e0;
-            for (int i = at; i < to; i += 16) {
-                FloatVector d = load(z, i).mul(factor).sub(maximum).max(FLOOR);
-                FloatVector e = Exp.exp(d);
-                e0 = e0.add(e);
-                w0 = e.fma(d, w0);
-                d = load(z, i + 8).mul(factor).sub(maximum).max(FLOOR);
-                e = Exp.exp(d);
-                e1 = e1.add(e);
-                w1 = e.fma(d, w1);
-            }
-            sums[so + b] = Lanes.sum(e0, e1);
-            sum += sums[so + b];
-            weighted += Lanes.sum(w0, w1);
+        for (int b = so, at = zo; at < end; b++, at += BLOCK) {
+            int n = Math.min(end - at, BLOCK);
+            Exp.row(z, at, factor, maximum, scratch, e, n);
+            scratch[b] = RowSum.of(scratch, e, n);
+            sum += scratch[b];
+            weighted += weighted(z, at, factor, maximum, scratch, e, n);
         }
         double log = StrictMath.log(sum);
         stats[st + MAXIMUM] = maximum;
         stats[st + INVERSE] = (float) (1 / sum);
         stats[st + LOG_SUM] = (float) log;
         stats[st + ENTROPY] = (float) (log - weighted / sum);
+    }
+
+    /// Sum of e d; where e is 0 the term is 0, even if d is minus infinity.
+    private static float weighted(float[] z, int zo, float factor, float maximum, float[] e, int eo, int n) {
+        FloatVector a = FloatVector.zero(SPECIES);
+        FloatVector b = a;
+        for (int i = 0; i < n; i += 16) {
+            FloatVector d = FloatVector.fromArray(SPECIES, z, zo + i).mul(factor).sub(maximum);
+            d = d.blend(Exp.LOWEST, d.compare(VectorOperators.LT, Exp.LOWEST));
+            a = d.fma(FloatVector.fromArray(SPECIES, e, eo + i), a);
+            d = FloatVector.fromArray(SPECIES, z, zo + i + 8).mul(factor).sub(maximum);
+            d = d.blend(Exp.LOWEST, d.compare(VectorOperators.LT, Exp.LOWEST));
+            b = d.fma(FloatVector.fromArray(SPECIES, e, eo + i + 8), b);
+        }
+        return Lanes.sum(a, b);
     }
 
     /// Log-probability of a token whose logit is z, at most 0.
@@ -91,7 +97,7 @@ public final class LogSoftmax {
     /// `from` .. `to - 1`, all of this row, and of the row's entropy, once for each of them.
     public static void backward(
             float[] z, int zo, int real, float factor, float[] stats, int st, int[] targets, float[] dLogProbs,
-            float[] dEntropies, int from, int to) {
+            float[] dEntropies, int from, int to, float[] scratch, int so) {
         float dLogProb = 0;
         float dEntropy = 0;
         for (int i = from; i < to; i++) {
@@ -102,14 +108,28 @@ public final class LogSoftmax {
         float scale = stats[st + INVERSE] * factor;
         float constant = dEntropy * (stats[st + LOG_SUM] - stats[st + ENTROPY]) - dLogProb;
         int end = zo + (real + 15 & -16);
-        Arrays.fill(z, zo + real, end, Float.NEGATIVE_INFINITY);
-        for (int i = zo; i < end; i += 8) {
-            FloatVector d = load(z, i).mul(factor).sub(maximum).max(FLOOR);
-            FloatVector p = Exp.exp(d).mul(scale);
-            d.fma(broadcast(-dEntropy), broadcast(constant)).mul(p).intoArray(z, i);
+        for (int at = zo; at < end; at += BLOCK) {
+            int n = Math.min(end - at, BLOCK);
+            Exp.row(z, at, factor, maximum, scratch, so, n);
+            derive(z, at, factor, maximum, scratch, so, n, scale, -dEntropy, constant);
         }
         for (int i = from; i < to; i++) {
             z[zo + targets[i]] += dLogProbs[i] * factor;
+        }
+    }
+
+    /// z = (slope d + constant) (e scale).
+    private static void derive(
+            float[] z, int zo, float factor, float maximum, float[] e, int eo, int n, float scale, float slope,
+            float constant) {
+        FloatVector a = FloatVector.broadcast(SPECIES, slope);
+        FloatVector b = FloatVector.broadcast(SPECIES, constant);
+        for (int i = 0; i < n; i += 8) {
+            FloatVector d = FloatVector.fromArray(SPECIES, z, zo + i).mul(factor).sub(maximum);
+            d = d.blend(Exp.LOWEST, d.compare(VectorOperators.LT, Exp.LOWEST));
+            d.fma(a, b)
+                    .mul(FloatVector.fromArray(SPECIES, e, eo + i).mul(scale))
+                    .intoArray(z, zo + i);
         }
     }
 }

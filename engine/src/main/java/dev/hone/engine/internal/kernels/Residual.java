@@ -1,6 +1,8 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
 
 /// The sum of two rows: the residual stream and what a block adds to it, or a row and a bias.
 public final class Residual {
@@ -9,7 +11,7 @@ public final class Residual {
     /// z = x + y over `width` floats, a multiple of 8; `z` may be `x` or `y`.
     public static void add(float[] x, int xo, float[] y, int yo, float[] z, int zo, int width) {
         for (int i = 0; i < width; i += 8) {
-            load(x, xo + i).add(load(y, yo + i)).intoArray(z, zo + i);
+            FloatVector.fromArray(SPECIES, x, xo + i).add(FloatVector.fromArray(SPECIES, y, yo + i)).intoArray(z, zo + i);
         }
     }
 }

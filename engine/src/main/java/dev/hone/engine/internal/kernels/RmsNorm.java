@@ -1,7 +1,6 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -22,7 +21,7 @@ public final class RmsNorm {
             float[] x, int xo, float[] w, int wo, float[] y, int yo, int width, int real, float epsilon) {
         float inverse = inverse(x, xo, width, real, epsilon);
         for (int i = 0; i < width; i += 8) {
-            load(x, xo + i).mul(inverse).mul(load(w, wo + i)).intoArray(y, yo + i);
+            FloatVector.fromArray(SPECIES, x, xo + i).mul(inverse).mul(FloatVector.fromArray(SPECIES, w, wo + i)).intoArray(y, yo + i);
         }
     }
 
@@ -31,35 +30,17 @@ public final class RmsNorm {
             float[] x, int xo, float[] w, int wo, float[] dy, int dyo, float[] dx, int dxo, int width, int real,
             float epsilon) {
         float inverse = inverse(x, xo, width, real, epsilon);
-        float c = projection(x, xo, w, wo, dy, dyo, width) * inverse * inverse / real;
+        float c = RowSum.ofProducts(x, xo, dy, dyo, w, wo, width) * inverse * inverse / real;
         for (int i = 0; i < width; i += 8) {
-            FloatVector u = load(x, xo + i);
-            FloatVector g = load(dy, dyo + i);
-            FloatVector d = g.mul(load(w, wo + i)).sub(u.mul(c)).mul(inverse);
-            load(dx, dxo + i).add(d).intoArray(dx, dxo + i);
+            FloatVector u = FloatVector.fromArray(SPECIES, x, xo + i);
+            FloatVector g = FloatVector.fromArray(SPECIES, dy, dyo + i);
+            FloatVector d = g.mul(FloatVector.fromArray(SPECIES, w, wo + i)).sub(u.mul(c)).mul(inverse);
+            FloatVector.fromArray(SPECIES, dx, dxo + i).add(d).intoArray(dx, dxo + i);
             g.mul(u.mul(inverse)).intoArray(dy, dyo + i);
         }
     }
 
     private static float inverse(float[] x, int xo, int width, int real, float epsilon) {
-        FloatVector a = broadcast(0);
-        FloatVector b = a;
-        for (int i = 0; i < width; i += 16) {
-            FloatVector u = load(x, xo + i);
-            FloatVector v = load(x, xo + i + 8);
-            a = u.fma(u, a);
-            b = v.fma(v, b);
-        }
-        return 1 / (float) Math.sqrt(Lanes.sum(a, b) / real + epsilon);
-    }
-
-    private static float projection(float[] x, int xo, float[] w, int wo, float[] dy, int dyo, int width) {
-        FloatVector a = broadcast(0);
-        FloatVector b = a;
-        for (int i = 0; i < width; i += 16) {
-            a = load(x, xo + i).fma(load(dy, dyo + i).mul(load(w, wo + i)), a);
-            b = load(x, xo + i + 8).fma(load(dy, dyo + i + 8).mul(load(w, wo + i + 8)), b);
-        }
-        return Lanes.sum(a, b);
+        return 1 / (float) Math.sqrt(RowSum.ofProducts(x, xo, x, xo, width) / real + epsilon);
     }
 }

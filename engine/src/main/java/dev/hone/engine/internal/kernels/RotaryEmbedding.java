@@ -1,6 +1,6 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -40,10 +40,10 @@ public final class RotaryEmbedding {
         int whole = half & -8;
         for (int h = 0, o = xo; h < heads; h++, o += headWidth) {
             for (int i = 0; i < whole; i += 8) {
-                FloatVector a = load(x, o + i);
-                FloatVector b = load(x, o + half + i);
-                FloatVector c = load(cos, t + i);
-                FloatVector s = load(sin, t + i).mul(sign);
+                FloatVector a = FloatVector.fromArray(SPECIES, x, o + i);
+                FloatVector b = FloatVector.fromArray(SPECIES, x, o + half + i);
+                FloatVector c = FloatVector.fromArray(SPECIES, cos, t + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, sin, t + i).mul(sign);
                 a.fma(c, b.mul(s).neg()).mul(factor).intoArray(x, o + i);
                 b.fma(c, a.mul(s)).mul(factor).intoArray(x, o + half + i);
             }

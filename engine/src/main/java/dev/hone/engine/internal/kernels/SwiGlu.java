@@ -1,7 +1,6 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -19,26 +18,30 @@ public final class SwiGlu {
 
     /// f from the row of gates and ups.
     public static void forward(float[] gateUp, int go, float[] f, int fo, int width) {
+        Exp.row(gateUp, go, -1f, 0f, f, fo, width);
         for (int i = 0; i < width; i += 8) {
-            FloatVector g = load(gateUp, go + i);
-            g.div(Exp.exp(g.neg()).add(1f)).mul(load(gateUp, go + width + i)).intoArray(f, fo + i);
+            FloatVector e = FloatVector.fromArray(SPECIES, f, fo + i).add(1f);
+            FloatVector g = FloatVector.fromArray(SPECIES, gateUp, go + i);
+            g.div(e).mul(FloatVector.fromArray(SPECIES, gateUp, go + width + i)).intoArray(f, fo + i);
         }
     }
 
     /// The gradient of gates and ups from that of f, and f again (the same bits) for the next weight's gradient.
-    /// `dGateUp` may be `gateUp`, `f` may be `df`.
+    /// `dGateUp` may be `gateUp`; `f` is used on the way and may not be `df`.
     public static void backward(
             float[] gateUp, int go, float[] df, int dfo, float[] f, int fo, float[] dGateUp, int dgo, int width) {
+        Exp.row(gateUp, go, -1f, 0f, f, fo, width);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < width; i += 8) {
-            FloatVector g = load(gateUp, go + i);
-            FloatVector u = load(gateUp, go + width + i);
-            FloatVector d = load(df, dfo + i);
-            FloatVector e = Exp.exp(g.neg()).add(1f);
+            FloatVector g = FloatVector.fromArray(SPECIES, gateUp, go + i);
+            FloatVector u = FloatVector.fromArray(SPECIES, gateUp, go + width + i);
+            FloatVector d = FloatVector.fromArray(SPECIES, df, dfo + i);
+            FloatVector e = FloatVector.fromArray(SPECIES, f, fo + i).add(one);
             FloatVector silu = g.div(e);
-            FloatVector s = broadcast(1f).div(e);
+            FloatVector s = one.div(e);
             silu.mul(u).intoArray(f, fo + i);
             d.mul(silu).intoArray(dGateUp, dgo + width + i);
-            d.mul(u).mul(s.add(silu.mul(broadcast(1f).sub(s)))).intoArray(dGateUp, dgo + i);
+            d.mul(u).mul(s.add(silu.mul(one.sub(s)))).intoArray(dGateUp, dgo + i);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.hone.engine.internal.kernels;
 
-import static dev.hone.engine.internal.kernels.Lanes.broadcast;
-import static dev.hone.engine.internal.kernels.Lanes.load;
+import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -24,13 +24,9 @@ public final class Truncation {
     /// Writes exp(z / T - max) of every token of the row to `weights`; `maximum` is the first of the row's stats.
     public static void weights(
             float[] z, int zo, int real, float factor, float[] stats, int st, float[] weights, int wo) {
-        for (int i = 0; i < real; i += 8) {
-            Exp.exp(load(z, zo + i).mul(factor).sub(stats[st])).intoArray(weights, wo + i);
-        }
         int end = real + 15 & -16;
-        for (int i = real; i < end; i++) {
-            weights[wo + i] = 0;
-        }
+        Exp.row(z, zo, factor, stats[st], weights, wo, end);
+        Arrays.fill(weights, wo + real, wo + end, 0f);
     }
 
     /// The least weight that stays; `topK` 0, `topP` 1 and `minP` 0 are off.
@@ -92,17 +88,17 @@ public final class Truncation {
     private static int count(float[] weights, int from, int to, float least) {
         int n = 0;
         for (int i = from; i < to; i += 8) {
-            n += load(weights, i).compare(VectorOperators.GE, least).trueCount();
+            n += FloatVector.fromArray(SPECIES, weights, i).compare(VectorOperators.GE, least).trueCount();
         }
         return n;
     }
 
     private static float mass(float[] weights, int from, int to, float least) {
-        FloatVector a = broadcast(0);
+        FloatVector a = FloatVector.zero(SPECIES);
         FloatVector b = a;
         for (int i = from; i < to; i += 16) {
-            FloatVector u = load(weights, i);
-            FloatVector v = load(weights, i + 8);
+            FloatVector u = FloatVector.fromArray(SPECIES, weights, i);
+            FloatVector v = FloatVector.fromArray(SPECIES, weights, i + 8);
             VectorMask<Float> ku = u.compare(VectorOperators.LT, least);
             VectorMask<Float> kv = v.compare(VectorOperators.LT, least);
             a = a.add(u.blend(0f, ku));

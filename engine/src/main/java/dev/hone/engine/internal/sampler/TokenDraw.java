@@ -24,7 +24,7 @@ final class TokenDraw {
         this.vocabulary = vocabulary;
         factor = options.temperature() == 0 ? 1 : (float) (1 / options.temperature());
         stats = new float[threads][LogSoftmax.STATS];
-        sums = new float[threads][LogSoftmax.blocks(vocabulary)];
+        sums = new float[threads][LogSoftmax.scratchSize(vocabulary)];
         weights = new float[options.truncates() ? threads : 0][ParameterLayout.padded(vocabulary)];
     }
 

@@ -13,7 +13,7 @@ class DrawTest {
     private static int draw(float[] z, int real, float factor, double uniform) {
         float[] row = Arrays.copyOf(z, real + 15 & -16);
         float[] stats = new float[LogSoftmax.STATS];
-        float[] sums = new float[LogSoftmax.blocks(real)];
+        float[] sums = new float[LogSoftmax.scratchSize(real)];
         LogSoftmax.forward(row, 0, real, factor, stats, 0, sums, 0);
         return Draw.token(row, 0, real, factor, stats, 0, sums, 0, Draw.ALL, uniform);
     }

@@ -17,8 +17,12 @@ class LogSoftmaxTest {
 
     private static float[] forward(float[] z, int zo, int real, float factor) {
         float[] stats = new float[LogSoftmax.STATS];
-        LogSoftmax.forward(z, zo, real, factor, stats, 0, Scalars.poisoned(LogSoftmax.blocks(real)), 0);
+        LogSoftmax.forward(z, zo, real, factor, stats, 0, scratch(real), 0);
         return stats;
+    }
+
+    private static float[] scratch(int real) {
+        return Scalars.poisoned(LogSoftmax.scratchSize(real));
     }
 
     @Test
@@ -38,7 +42,7 @@ class LogSoftmaxTest {
         float[] stats = forward(z, 0, 16, 1f);
         assertThat(LogSoftmax.logProbability(40, 1f, stats, 0)).isZero();
         assertThat(LogSoftmax.entropy(stats, 0)).isZero();
-        LogSoftmax.backward(z, 0, 16, 1f, stats, 0, new int[] {5}, new float[] {1}, new float[] {1}, 0, 1);
+        LogSoftmax.backward(z, 0, 16, 1f, stats, 0, new int[] {5}, new float[] {1}, new float[] {1}, 0, 1, scratch(16), 0);
         for (float d : z) {
             assertThat(d).isZero();
         }
@@ -90,7 +94,7 @@ class LogSoftmaxTest {
         float[] dEntropies = {9, 0.2f, 0.5f, -1.3f, 9};
         float[] stats = forward(z, 0, real, factor);
         float[] dz = z.clone();
-        LogSoftmax.backward(dz, 0, real, factor, stats, 0, targets, dLogProbs, dEntropies, 1, 4);
+        LogSoftmax.backward(dz, 0, real, factor, stats, 0, targets, dLogProbs, dEntropies, 1, 4, scratch(real), 0);
         double h = 1e-5;
         for (int v = 0; v < real; v++) {
             double numeric = (loss(z, real, temperature, targets, dLogProbs, dEntropies, v, h)

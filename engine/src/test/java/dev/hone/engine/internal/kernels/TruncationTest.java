@@ -49,7 +49,7 @@ class TruncationTest {
         int real = 1000;
         float[] z = Arrays.copyOf(Scalars.random("z", real, 3), 1008);
         float[] stats = new float[LogSoftmax.STATS];
-        float[] sums = new float[LogSoftmax.blocks(real)];
+        float[] sums = new float[LogSoftmax.scratchSize(real)];
         float[] weights = Scalars.poisoned(1008);
         LogSoftmax.forward(z, 0, real, 1.25f, stats, 0, sums, 0);
         float whole = sums[0];
