@@ -31,7 +31,8 @@ public final class EmbeddingRows {
         int width = width(embedding);
         if (embedding.form() == Parameter.Form.ROWS) {
             for (int k = 0; k < width; k += 8) {
-                FloatVector.fromArray(SPECIES, g, to + k).add(FloatVector.fromArray(SPECIES, dx, dxo + k)).intoArray(g, to + k);
+                FloatVector.fromArray(SPECIES, g, to + k).add(FloatVector.fromArray(SPECIES, dx, dxo + k)).intoArray(g,
+                        to + k);
             }
             return;
         }

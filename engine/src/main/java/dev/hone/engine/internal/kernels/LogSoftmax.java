@@ -108,6 +108,7 @@ public final class LogSoftmax {
         float scale = stats[st + INVERSE] * factor;
         float constant = dEntropy * (stats[st + LOG_SUM] - stats[st + ENTROPY]) - dLogProb;
         int end = zo + (real + 15 & -16);
+        Arrays.fill(z, zo + real, end, Float.NEGATIVE_INFINITY);
         for (int at = zo; at < end; at += BLOCK) {
             int n = Math.min(end - at, BLOCK);
             Exp.row(z, at, factor, maximum, scratch, so, n);

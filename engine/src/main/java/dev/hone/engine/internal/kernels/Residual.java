@@ -11,7 +11,8 @@ public final class Residual {
     /// z = x + y over `width` floats, a multiple of 8; `z` may be `x` or `y`.
     public static void add(float[] x, int xo, float[] y, int yo, float[] z, int zo, int width) {
         for (int i = 0; i < width; i += 8) {
-            FloatVector.fromArray(SPECIES, x, xo + i).add(FloatVector.fromArray(SPECIES, y, yo + i)).intoArray(z, zo + i);
+            FloatVector.fromArray(SPECIES, x, xo + i).add(FloatVector.fromArray(SPECIES, y, yo + i)).intoArray(z,
+                    zo + i);
         }
     }
 }

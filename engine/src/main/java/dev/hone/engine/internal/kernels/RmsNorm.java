@@ -21,7 +21,8 @@ public final class RmsNorm {
             float[] x, int xo, float[] w, int wo, float[] y, int yo, int width, int real, float epsilon) {
         float inverse = inverse(x, xo, width, real, epsilon);
         for (int i = 0; i < width; i += 8) {
-            FloatVector.fromArray(SPECIES, x, xo + i).mul(inverse).mul(FloatVector.fromArray(SPECIES, w, wo + i)).intoArray(y, yo + i);
+            FloatVector.fromArray(SPECIES, x, xo + i).mul(inverse).mul(FloatVector.fromArray(SPECIES, w, wo + i))
+                    .intoArray(y, yo + i);
         }
     }
 
