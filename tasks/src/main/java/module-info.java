@@ -5,6 +5,8 @@ module dev.hone.tasks {
     requires tools.jackson.databind;
 
     exports dev.hone.tasks;
+    exports dev.hone.tasks.audit;
+    exports dev.hone.tasks.data;
     exports dev.hone.tasks.families;
     exports dev.hone.tasks.registry;
     exports dev.hone.tasks.verifiers;

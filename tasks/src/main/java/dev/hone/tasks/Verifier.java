@@ -4,7 +4,7 @@ package dev.hone.tasks;
 @FunctionalInterface
 public interface Verifier {
     /// The verdict on `prediction`, which is whatever a model wrote: any characters, any length. Never throws for it
-    /// and takes time linear in its length. What `gold` holds is said by the verifier (an answer, or the question where
-    /// an answer is checked rather than compared); a gold text that it cannot read gives [Verdict.Failed].
+    /// and takes time linear in its length. What `gold` holds is said by the verifier (an answer, or the question
+    /// where an answer is checked rather than compared); a gold text that it cannot read gives [Verdict.Failed].
     Verdict verify(String gold, String prediction);
 }

@@ -175,10 +175,11 @@ sealed interface ChainRule {
             return Math.floorMod(operator.apply(value, operand), modulus);
         }
 
-        /// A difference below zero loses its sign instead of being wrapped around.
+        /// A result below zero loses its sign and one that is too large keeps its last digit, instead of being reduced.
         @Override
         public int mistaken(int value, Operator operator, int operand) {
-            return Math.abs(operator.apply(value, operand)) % modulus;
+            int result = Math.abs(operator.apply(value, operand));
+            return result < modulus ? result : result % 10 % modulus;
         }
 
         @Override

@@ -68,7 +68,7 @@ public record Chains(ChainRule rule) implements TinyFamily {
         return switch (style) {
             case STEPS -> Accuracy.ALWAYS;
             case SLOPPY -> new Accuracy(0.2, 0.5);
-            case BUGGY -> new Accuracy(0.05, 0.5);
+            case BUGGY -> new Accuracy(0.05, 0.6);
             case GUESS -> new Accuracy(0.2, 0.35);
         };
     }

@@ -60,13 +60,14 @@ record Expression(List<Integer> numbers, List<Operator> operators) {
 
     /// The value if it and all intermediate values lie in 0 .. [#LARGEST].
     OptionalInt boundedValue() {
-        for (int i = 1; i <= operators.size(); i++) {
-            long value = valueAfter(i);
+        int value = numbers.getFirst();
+        for (int i = 0; i < operators.size(); i++) {
+            value = operators.get(i).apply(value, numbers.get(i + 1));
             if (value < 0 || value > LARGEST) {
                 return OptionalInt.empty();
             }
         }
-        return OptionalInt.of((int) value());
+        return OptionalInt.of(value);
     }
 
     /// As a model writes it: `3+5*2`.

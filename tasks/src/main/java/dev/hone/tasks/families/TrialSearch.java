@@ -51,10 +51,10 @@ public record TrialSearch() implements TinyFamily {
     @Override
     public Accuracy expected(Style style) {
         return switch (style) {
-            case STEPS -> new Accuracy(0.25, 0.7);
-            case SLOPPY -> new Accuracy(0.1, 0.5);
-            case BUGGY -> new Accuracy(0.03, 0.3);
-            case GUESS -> new Accuracy(0.03, 0.25);
+            case STEPS -> new Accuracy(0.6, 0.9);
+            case SLOPPY -> new Accuracy(0.3, 0.6);
+            case BUGGY -> new Accuracy(0.15, 0.45);
+            case GUESS -> new Accuracy(0.1, 0.3);
         };
     }
 

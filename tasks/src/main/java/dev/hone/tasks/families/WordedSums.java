@@ -68,7 +68,7 @@ public record WordedSums() implements TaskFamily {
 
     @Override
     public Accuracy expected(Style style) {
-        return style == Style.STEPS ? Accuracy.ALWAYS : new Accuracy(0.15, 0.25);
+        return style == Style.STEPS ? Accuracy.ALWAYS : new Accuracy(0.1, 0.3);
     }
 
     @Override

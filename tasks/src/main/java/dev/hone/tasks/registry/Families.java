@@ -3,16 +3,24 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.families.BaseConversion;
 import dev.hone.tasks.families.Chains;
 import dev.hone.tasks.families.ColumnAddition;
 import dev.hone.tasks.families.ColumnSubtraction;
 import dev.hone.tasks.families.Countdown;
 import dev.hone.tasks.families.DigitSorting;
+import dev.hone.tasks.families.GreatestCommonDivisor;
+import dev.hone.tasks.families.LogicTruth;
+import dev.hone.tasks.families.Satisfiability;
+import dev.hone.tasks.families.ShortestPath;
+import dev.hone.tasks.families.StringRewriting;
 import dev.hone.tasks.families.TrialSearch;
 import dev.hone.tasks.families.WordedSums;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The families that need no files, by name.
 public final class Families {
@@ -28,6 +36,12 @@ public final class Families {
             new DigitSorting(),
             new TrialSearch(),
             new Countdown(),
+            new BaseConversion(),
+            new GreatestCommonDivisor(),
+            new LogicTruth(),
+            new Satisfiability(),
+            new StringRewriting(),
+            new ShortestPath(),
             new WordedSums());
 
     private Families() {}
@@ -41,16 +55,30 @@ public final class Families {
     ///
     /// Throws: [InputException] with the nearest name.
     public static TaskFamily named(String name) {
+        return find(name)
+                .orElseThrow(() -> new InputException("there is no task '" + name + "'"
+                        + Nearest.hint(name, names())));
+    }
+
+    /// Whether a family has this name.
+    public static boolean exists(String name) {
+        return find(name).isPresent();
+    }
+
+    /// The names of all tasks, those from files (see [TaskSpec]) included.
+    public static List<String> names() {
+        return Stream.concat(ALL.stream().map(TaskFamily::name), TaskSpec.FROM_FILES.stream()).toList();
+    }
+
+    private static Optional<TaskFamily> find(String name) {
         for (TaskFamily family : ALL) {
             if (family.name().equals(name)) {
-                return family;
+                return Optional.of(family);
             }
         }
         Matcher modulo = MODULO.matcher(name);
-        if (modulo.matches() && !modulo.group(1).equals("1")) {
-            return Chains.modulo(Integer.parseInt(modulo.group(1)));
-        }
-        throw new InputException("there is no task '" + name + "'"
-                + Nearest.hint(name, ALL.stream().map(TaskFamily::name).toList()));
+        return modulo.matches() && !modulo.group(1).equals("1")
+                ? Optional.of(Chains.modulo(Integer.parseInt(modulo.group(1))))
+                : Optional.empty();
     }
 }

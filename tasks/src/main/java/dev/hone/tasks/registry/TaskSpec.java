@@ -2,56 +2,98 @@ package dev.hone.tasks.registry;
 
 import dev.hone.foundation.InputException;
 import dev.hone.tasks.Ingredient;
+import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.StyleWeights;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.TaskMixture;
+import dev.hone.tasks.data.Dataset;
+import dev.hone.tasks.data.DatasetFamily;
+import dev.hone.tasks.data.Gsm8k;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// A task as a recipe names it, before names are resolved. What is left out is the family's usual.
 ///
-/// `difficulties` are drawn uniformly; one that is listed twice comes twice as often.
+/// `difficulties` are drawn uniformly; one that is listed twice comes twice as often. `path` is for tasks from files:
+/// `gsm8k` (a directory with train.jsonl and test.jsonl) and `jsonl` (a file with prompts and answers, judged by
+/// the verifier named `verifier`, `exact` if none is named).
 public record TaskSpec(
-        String family, Optional<List<Integer>> difficulties, double weight, Optional<StyleWeights> styles) {
+        String family,
+        Optional<List<Integer>> difficulties,
+        double weight,
+        Optional<StyleWeights> styles,
+        Optional<Path> path,
+        Optional<String> verifier) {
+    /// The names of the tasks that are read from files.
+    public static final List<String> FROM_FILES = List.of("gsm8k", "jsonl");
+
     public TaskSpec {
         difficulties = difficulties.map(List::copyOf);
     }
 
     /// A family with its usual difficulties and styles, and weight 1.
     public static TaskSpec of(String family) {
-        return new TaskSpec(family, Optional.empty(), 1, Optional.empty());
+        return new TaskSpec(family, Optional.empty(), 1, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// Reads `NAME` or `NAME?difficulty=2-4&weight=0.5`; difficulties may also be a list such as `2,2,3`.
+    /// Reads `NAME` or `NAME?difficulty=2-4&weight=0.5`; difficulties may also be a list such as `2,2,3`; other keys
+    /// are `path` and `verifier`.
     public static TaskSpec parse(String text) {
         return TaskSpecText.parse(text);
     }
 
     /// The same with these difficulties.
     public TaskSpec difficulties(Integer... given) {
-        return new TaskSpec(family, Optional.of(List.of(given)), weight, styles);
+        return new TaskSpec(family, Optional.of(List.of(given)), weight, styles, path, verifier);
     }
 
     /// The same with this weight.
     public TaskSpec weight(double given) {
-        return new TaskSpec(family, difficulties, given, styles);
+        return new TaskSpec(family, difficulties, given, styles, path, verifier);
     }
 
     /// The same with these styles of demonstration.
     public TaskSpec styles(StyleWeights given) {
-        return new TaskSpec(family, difficulties, weight, Optional.of(given));
+        return new TaskSpec(family, difficulties, weight, Optional.of(given), path, verifier);
     }
 
-    /// The ingredient that this names.
+    /// The same with its file or directory.
+    public TaskSpec path(Path given) {
+        return new TaskSpec(family, difficulties, weight, styles, Optional.of(given), verifier);
+    }
+
+    /// The same with the name of its verifier.
+    public TaskSpec verifier(String given) {
+        return new TaskSpec(family, difficulties, weight, styles, path, Optional.of(given));
+    }
+
+    /// The ingredient that this names; reads the files of tasks from files.
     ///
-    /// Throws: [InputException] for an unknown family or difficulty.
+    /// Throws: [InputException] for an unknown name, a wrong difficulty, a missing or damaged file.
     public Ingredient resolve() {
-        TaskFamily found = Families.named(family);
+        TaskFamily found = resolveFamily();
         return new Ingredient(
-                found,
-                difficulties.orElseGet(found::usualDifficulties),
-                weight,
-                styles.orElseGet(found::usualStyles));
+                found, difficulties.orElseGet(found::usualDifficulties), weight, styles.orElseGet(found::usualStyles));
+    }
+
+    private TaskFamily resolveFamily() {
+        if (!FROM_FILES.contains(family)) {
+            if (path.isPresent()) {
+                throw new InputException("task " + family + " reads no file; leave out path");
+            }
+            if (verifier.isPresent()) {
+                throw new InputException("task " + family + " has its own verifier; leave out verifier");
+            }
+            return Families.named(family);
+        }
+        Path place = path.orElseThrow(() -> new InputException(
+                "task " + family + " needs a path: " + (family.equals("gsm8k") ? "a directory" : "a file")));
+        if (family.equals("gsm8k")) {
+            return Gsm8k.read(place);
+        }
+        NamedVerifier judge = Verifiers.named(verifier.orElse("exact"));
+        return new DatasetFamily("jsonl", Dataset.read(place), judge.verifier(), PromptForm.CHAT);
     }
 
     /// The mixture of several tasks.

@@ -2,12 +2,14 @@ package dev.hone.tasks.registry;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the one-line form of a [TaskSpec].
 final class TaskSpecText {
-    private static final List<String> KEYS = List.of("difficulty", "weight");
+    private static final List<String> KEYS = List.of("difficulty", "weight", "path", "verifier");
     private static final int HIGHEST = 1000;
 
     private TaskSpecText() {}
@@ -25,6 +27,8 @@ final class TaskSpecText {
             spec = switch (key) {
                 case "difficulty" -> spec.difficulties(difficulties(text, value));
                 case "weight" -> spec.weight(weight(text, value));
+                case "path" -> spec.path(path(text, value));
+                case "verifier" -> spec.verifier(value);
                 default ->
                     throw new InputException(
                             "task '" + text + "': unknown key '" + key + "'" + Nearest.hint(key, KEYS));
@@ -56,6 +60,14 @@ final class TaskSpecText {
                     + "' is not a difficulty; write a number such as 3, a range such as 2-4, or a list such as 2,2,3");
         }
         return Integer.parseInt(value);
+    }
+
+    private static Path path(String text, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new InputException("task '" + text + "': '" + value + "' is not a path: " + e.getReason(), e);
+        }
     }
 
     private static double weight(String text, String value) {

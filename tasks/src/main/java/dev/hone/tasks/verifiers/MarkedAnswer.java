@@ -9,6 +9,9 @@ public record MarkedAnswer(AnswerCheck check) implements Verifier {
     /// Longer answers are wrong without being looked at.
     public static final int LONGEST = 256;
 
+    /// Longer gold texts are not read.
+    public static final int LONGEST_GOLD = 4096;
+
     /// An answer that must equal the gold text.
     public static MarkedAnswer same() {
         return new MarkedAnswer(AnswerCheck::same);
@@ -27,6 +30,10 @@ public record MarkedAnswer(AnswerCheck check) implements Verifier {
         if (length > LONGEST) {
             return new Verdict.Incorrect(
                     "the answer has " + length + " characters; no answer has more than " + LONGEST);
+        }
+        if (gold.length() > LONGEST_GOLD) {
+            return new Verdict.Failed(new InputException("the gold text has " + gold.length()
+                    + " characters; at most " + LONGEST_GOLD + " are read"));
         }
         try {
             return check.check(gold, prediction.substring(mark + 1));

@@ -1,0 +1,110 @@
+package dev.hone.tasks.data;
+
+import dev.hone.foundation.Draws;
+import dev.hone.foundation.InputException;
+import dev.hone.tasks.Accuracy;
+import dev.hone.tasks.FiniteFamily;
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.PromptForm;
+import dev.hone.tasks.Split;
+import dev.hone.tasks.Style;
+import dev.hone.tasks.Verifier;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A file of questions with answers as a task. There is one difficulty; sides of the wall go by the questions.
+public final class DatasetFamily implements FiniteFamily {
+    private final String name;
+    private final Dataset dataset;
+    private final Verifier verifier;
+    private final PromptForm form;
+    private final Map<Split, List<Problem>> problems = new EnumMap<>(Split.class);
+
+    /// Throws: [InputException] for an example without an answer, or with several turns as its question.
+    public DatasetFamily(String name, Dataset dataset, Verifier verifier, PromptForm form) {
+        this.name = name;
+        this.dataset = dataset;
+        this.verifier = verifier;
+        this.form = form;
+        for (Split split : Split.values()) {
+            problems.put(split, new ArrayList<>());
+        }
+        for (Example example : dataset.examples()) {
+            Problem problem = problem(example);
+            problems.get(Split.of(problem.prompt())).add(problem);
+        }
+    }
+
+    private Problem problem(Example example) {
+        String place = dataset.file() + ":" + example.line() + ": ";
+        String question = example.question()
+                .orElseThrow(() -> new InputException(
+                        place + "the question has several turns; a task needs a prompt or a single turn of the user"));
+        String answer = example.answer()
+                .orElseThrow(() -> new InputException(place + "no answer; a task needs one to check against"));
+        Map<String, String> facts =
+                example.completion().map(text -> Map.of("completion", text)).orElse(Map.of());
+        return new Problem("line-" + example.line(), name, question, answer, 1, facts);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return "the " + dataset.examples().size() + " questions of " + dataset.file().getFileName();
+    }
+
+    @Override
+    public List<Integer> difficulties() {
+        return List.of(1);
+    }
+
+    @Override
+    public List<Problem> problems(Split split) {
+        return List.copyOf(problems.get(split));
+    }
+
+    @Override
+    public List<Style> styles() {
+        return List.of(Style.STEPS);
+    }
+
+    @Override
+    public String demonstrate(Problem problem, Style style, Draws draws) {
+        if (style != Style.STEPS) {
+            throw new IllegalArgumentException("a dataset knows no style " + style);
+        }
+        return problem.facts().getOrDefault("completion", problem.reference());
+    }
+
+    @Override
+    public Accuracy expected(Style style) {
+        return Accuracy.ALWAYS;
+    }
+
+    @Override
+    public Verifier verifier() {
+        return verifier;
+    }
+
+    /// The completion without white space around it: a foreign verifier does not say what it takes as the answer.
+    @Override
+    public String answer(Problem problem, String completion) {
+        return completion.strip();
+    }
+
+    @Override
+    public String completion(String answer) {
+        return answer;
+    }
+
+    @Override
+    public PromptForm form() {
+        return form;
+    }
+}

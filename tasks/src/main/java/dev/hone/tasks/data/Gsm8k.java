@@ -1,0 +1,169 @@
+package dev.hone.tasks.data;
+
+import dev.hone.foundation.Draws;
+import dev.hone.foundation.InputException;
+import dev.hone.tasks.Accuracy;
+import dev.hone.tasks.FiniteFamily;
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.PromptForm;
+import dev.hone.tasks.Split;
+import dev.hone.tasks.Style;
+import dev.hone.tasks.Verifier;
+import dev.hone.tasks.verifiers.FinalNumber;
+import dev.hone.tasks.verifiers.NumberVerifier;
+import dev.hone.tasks.verifiers.Quantity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Grade-school word problems in English, from `train.jsonl` and `test.jsonl`.
+///
+/// The file of tests is the test side; of the training file, about 5 % are cut off for validation by a hash of the
+/// question. A question that occurs in both stays on the test side alone. The gold answer stands behind `####`; the
+/// model's is found by [FinalNumber]. Difficulty is the number of lines of the gold solution, at most 7.
+///
+/// Source: Cobbe et al., "Training Verifiers to Solve Math Word Problems", arXiv:2110.14168.
+public final class Gsm8k implements FiniteFamily {
+    private static final String MARK = "####";
+    private static final int HARDEST = 7;
+    private static final Pattern CALCULATION = Pattern.compile("<<[^<>]*>>");
+
+    private final List<Problem> train;
+    private final List<Problem> validation;
+    private final List<Problem> test;
+    private final List<Integer> difficulties;
+
+    private Gsm8k(List<Problem> training, List<Problem> test) {
+        this.test = test;
+        var questions = new HashSet<String>();
+        test.forEach(problem -> questions.add(problem.prompt()));
+        List<Problem> kept =
+                training.stream().filter(p -> !questions.contains(p.prompt())).toList();
+        this.train = side(kept, Split.TRAIN);
+        this.validation = side(kept, Split.VALIDATION);
+        var known = new TreeSet<Integer>();
+        Stream.concat(kept.stream(), test.stream()).forEach(problem -> known.add(problem.difficulty()));
+        this.difficulties = List.copyOf(known);
+    }
+
+    private static List<Problem> side(List<Problem> problems, Split split) {
+        return problems.stream()
+                .filter(problem -> Split.withinTraining(problem.prompt()) == split)
+                .toList();
+    }
+
+    /// Reads a directory that holds both files.
+    ///
+    /// Throws: [InputException] with file and line.
+    public static Gsm8k read(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new InputException(
+                    directory + ": there is no such directory; gsm8k needs one with train.jsonl and test.jsonl");
+        }
+        return new Gsm8k(problems(directory, "train"), problems(directory, "test"));
+    }
+
+    private static List<Problem> problems(Path directory, String name) {
+        Path file = directory.resolve(name + ".jsonl");
+        List<Problem> problems = new ArrayList<>(JsonLines.read(file, row -> problem(name, row)));
+        if (problems.isEmpty()) {
+            throw new InputException(file + ": no problems");
+        }
+        return problems;
+    }
+
+    private static Problem problem(String file, Row row) {
+        String solution = row.text("answer");
+        int mark = solution.lastIndexOf(MARK);
+        if (mark < 0) {
+            throw row.error("the answer has no " + MARK + " before its number");
+        }
+        String reference = solution.substring(mark + MARK.length()).strip();
+        if (FinalNumber.find(reference).isEmpty()) {
+            throw row.error("no number behind " + MARK);
+        }
+        int steps = (int) solution.substring(0, mark).lines().filter(line -> !line.isBlank()).count();
+        String worked = CALCULATION.matcher(solution).replaceAll("");
+        return new Problem(
+                file + "-" + row.line(),
+                "gsm8k",
+                row.text("question"),
+                reference,
+                Math.clamp(steps, 1, HARDEST),
+                Map.of("solution", worked));
+    }
+
+    @Override
+    public String name() {
+        return "gsm8k";
+    }
+
+    @Override
+    public String description() {
+        return "grade-school word problems (GSM8K)";
+    }
+
+    @Override
+    public List<Integer> difficulties() {
+        return difficulties;
+    }
+
+    @Override
+    public List<Problem> problems(Split split) {
+        return switch (split) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+
+    @Override
+    public Split split(Problem problem) {
+        return problem.id().startsWith("test-") ? Split.TEST : Split.withinTraining(problem.prompt());
+    }
+
+    @Override
+    public List<Style> styles() {
+        return List.of(Style.STEPS);
+    }
+
+    /// The gold solution without its calculator notes.
+    @Override
+    public String demonstrate(Problem problem, Style style, Draws draws) {
+        if (style != Style.STEPS) {
+            throw new IllegalArgumentException("gsm8k knows no style " + style);
+        }
+        return problem.facts().get("solution");
+    }
+
+    @Override
+    public Accuracy expected(Style style) {
+        return Accuracy.ALWAYS;
+    }
+
+    @Override
+    public Verifier verifier() {
+        return new NumberVerifier(NumberVerifier.Kind.ANY);
+    }
+
+    @Override
+    public String answer(Problem problem, String completion) {
+        return FinalNumber.find(completion).map(Quantity::toString).orElse("");
+    }
+
+    @Override
+    public String completion(String answer) {
+        return MARK + " " + answer;
+    }
+
+    @Override
+    public PromptForm form() {
+        return PromptForm.CHAT;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.hone.tasks.data;
+
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// One line of a JSONL file: an object whose columns are read by name and type. What is wrong with it is said with
+/// file, line and column name.
+public final class Row {
+    private final Path file;
+    private final int line;
+    private final JsonNode object;
+
+    Row(Path file, int line, JsonNode object) {
+        this.file = file;
+        this.line = line;
+        this.object = object;
+    }
+
+    /// The line's number in its file, from 1.
+    public int line() {
+        return line;
+    }
+
+    /// The names of the columns that this line has.
+    public List<String> columns() {
+        return List.copyOf(object.propertyNames());
+    }
+
+    /// A column that must be there and be text; numbers count as the text that they are written with.
+    public String text(String column) {
+        return optionalText(column)
+                .orElseThrow(() -> error("no column '" + column + "'" + Nearest.hint(column, columns())));
+    }
+
+    /// A column of text that may be missing or null.
+    public Optional<String> optionalText(String column) {
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isString() || value.isNumber()) {
+            return Optional.of(value.asString());
+        }
+        throw error("column '" + column + "' holds " + kind(value) + "; allowed: text or a number");
+    }
+
+    /// A column of turns, each an object with `role` and `content`; empty where it is missing or null.
+    public List<Turn> turns(String column) {
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw error("column '" + column + "' holds " + kind(value) + "; allowed: a list of turns");
+        }
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            turns.add(new Turn(part(column, i, value.get(i), "role"), part(column, i, value.get(i), "content")));
+        }
+        return List.copyOf(turns);
+    }
+
+    private String part(String column, int index, JsonNode turn, String name) {
+        JsonNode value = turn.get(name);
+        if (value == null || !value.isString()) {
+            throw error("column '" + column + "', turn " + (index + 1) + ": no text under '" + name
+                    + "'; a turn is an object with role and content");
+        }
+        return value.asString();
+    }
+
+    /// A mistake in this line, for the user.
+    public InputException error(String what) {
+        return new InputException(file + ":" + line + ": " + what);
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case BOOLEAN -> "true or false";
+            case NUMBER -> "a number";
+            case STRING -> "text";
+            case NULL, MISSING -> "nothing";
+            case BINARY, POJO -> "something else";
+        };
+    }
+}

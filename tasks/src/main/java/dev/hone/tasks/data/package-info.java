@@ -1,0 +1,5 @@
+/// Problems and demonstrations from files.
+@NullMarked
+package dev.hone.tasks.data;
+
+import org.jspecify.annotations.NullMarked;
