@@ -11,4 +11,13 @@ public record Problem(
     public Problem {
         facts = Map.copyOf(facts);
     }
+
+    /// The fact with this name, which must be there.
+    public String fact(String name) {
+        String fact = facts.get(name);
+        if (fact == null) {
+            throw new IllegalArgumentException("problem " + id + " has no fact '" + name + "'");
+        }
+        return fact;
+    }
 }

@@ -84,7 +84,7 @@ final class StreamChecks {
                     prompts.add(problem.prompt());
                 }
             } catch (InputException e) {
-                return AuditLine.of(check, false, e.getMessage());
+                return AuditLine.of(check, false, e.toString());
             }
             for (Set<String> other : sides.values()) {
                 kept &= prompts.stream().noneMatch(other::contains);

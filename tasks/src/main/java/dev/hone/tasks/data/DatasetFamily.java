@@ -28,12 +28,9 @@ public final class DatasetFamily implements FiniteFamily {
         this.dataset = dataset;
         this.verifier = verifier;
         this.form = form;
-        for (Split split : Split.values()) {
-            problems.put(split, new ArrayList<>());
-        }
         for (Example example : dataset.examples()) {
             Problem problem = problem(example);
-            problems.get(Split.of(problem.prompt())).add(problem);
+            problems.computeIfAbsent(Split.of(problem.prompt()), side -> new ArrayList<>()).add(problem);
         }
     }
 
@@ -66,7 +63,7 @@ public final class DatasetFamily implements FiniteFamily {
 
     @Override
     public List<Problem> problems(Split split) {
-        return List.copyOf(problems.get(split));
+        return List.copyOf(problems.getOrDefault(split, List.of()));
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class Gsm8k implements FiniteFamily {
         if (style != Style.STEPS) {
             throw new IllegalArgumentException("gsm8k knows no style " + style);
         }
-        return problem.facts().get("solution");
+        return problem.fact("solution");
     }
 
     @Override

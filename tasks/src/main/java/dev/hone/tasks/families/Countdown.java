@@ -12,9 +12,7 @@ import dev.hone.tasks.verifiers.Excerpt;
 import dev.hone.tasks.verifiers.MarkedAnswer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /// Reaching a target with all numbers, `+`, `-` and `*`, from left to right, every value in 0 .. 99:
 /// `n3,5,2>16=` may give `3+5=8-2=6X3+5=8*2=16Y#3+5*2`.
@@ -72,12 +70,12 @@ public record Countdown() implements TinyFamily {
             for (int i = 0; i < difficulty; i++) {
                 numbers.add(draws.between(1, 9));
             }
-            TreeMap<Integer, List<Expression>> reachable = reachable(numbers);
+            Expressions reachable = reachable(numbers);
             List<Integer> targets =
-                    reachable.keySet().stream().filter(value -> value >= 1).toList();
+                    reachable.values().stream().filter(value -> value >= 1).toList();
             if (!targets.isEmpty()) {
                 int target = draws.pick(targets);
-                String reference = Objects.requireNonNull(reachable.get(target)).getFirst().text();
+                String reference = reachable.reaching(target).getFirst().text();
                 return problem(Goal.question("n", numbers, target), reference, difficulty);
             }
         }
@@ -86,9 +84,9 @@ public record Countdown() implements TinyFamily {
     @Override
     public String demonstrate(Problem problem, Style style, Draws draws) {
         Goal goal = Goal.parse(problem.prompt());
-        TreeMap<Integer, List<Expression>> reachable = reachable(goal.numbers());
-        List<Expression> solutions = Objects.requireNonNull(reachable.get((int) goal.target()));
-        List<Expression> all = reachable.values().stream().flatMap(List::stream).toList();
+        Expressions reachable = reachable(goal.numbers());
+        List<Expression> solutions = reachable.reaching(goal.target());
+        List<Expression> all = reachable.all();
         if (style == Style.GUESS) {
             return "#" + draws.pick(draws.chance(GUESSED) ? solutions : all).text();
         }
@@ -125,8 +123,8 @@ public record Countdown() implements TinyFamily {
         return value;
     }
 
-    private static TreeMap<Integer, List<Expression>> reachable(List<Integer> numbers) {
-        return Expressions.byValue(numbers, List.of(Operator.values()), Expression::boundedValue);
+    private static Expressions reachable(List<Integer> numbers) {
+        return Expressions.of(numbers, List.of(Operator.values()), Expression::boundedValue);
     }
 
     @Override

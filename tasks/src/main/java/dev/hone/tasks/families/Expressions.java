@@ -3,6 +3,7 @@ package dev.hone.tasks.families;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -11,7 +12,7 @@ final class Expressions {
     private final int[] left;
     private final List<Operator> operators;
     private final Function<Expression, OptionalInt> value;
-    private final TreeMap<Integer, List<Expression>> found = new TreeMap<>();
+    private final SortedMap<Integer, List<Expression>> found = new TreeMap<>();
 
     private Expressions(int[] numbers, List<Operator> operators, Function<Expression, OptionalInt> value) {
         this.left = numbers;
@@ -19,13 +20,28 @@ final class Expressions {
         this.value = value;
     }
 
-    /// The expressions by value, ascending; those without a value are left out. Equal numbers are not told apart.
-    static TreeMap<Integer, List<Expression>> byValue(
+    /// Finds the expressions; those without a value are left out, and equal numbers are not told apart.
+    static Expressions of(
             List<Integer> numbers, List<Operator> operators, Function<Expression, OptionalInt> value) {
         int[] sorted = numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
         Expressions search = new Expressions(sorted, operators, value);
         search.order(new boolean[sorted.length], new ArrayList<>());
-        return search.found;
+        return search;
+    }
+
+    /// The values that are reached, ascending.
+    List<Integer> values() {
+        return List.copyOf(found.keySet());
+    }
+
+    /// The expressions with this value; empty where there are none.
+    List<Expression> reaching(long wanted) {
+        return wanted == (int) wanted ? found.getOrDefault((int) wanted, List.of()) : List.of();
+    }
+
+    /// All expressions, by ascending value.
+    List<Expression> all() {
+        return found.values().stream().flatMap(List::stream).toList();
     }
 
     private void order(boolean[] used, List<Integer> chosen) {

@@ -14,8 +14,8 @@ sealed interface Formula {
     record Joined(char sign, Formula left, Formula right) implements Formula {
         static boolean apply(char sign, boolean left, boolean right) {
             return switch (sign) {
-                case '&' -> left & right;
-                case '|' -> left | right;
+                case '&' -> left && right;
+                case '|' -> left || right;
                 case '^' -> left ^ right;
                 default -> throw new IllegalArgumentException("not a connective: " + sign);
             };

@@ -137,7 +137,7 @@ public record ShortestPath() implements TinyFamily {
         char node = graph.end();
         path.addFirst(node);
         while (node != graph.start()) {
-            node = before.get(node);
+            node = before.getOrDefault(node, graph.start());
             path.addFirst(node);
         }
         StringBuilder text = new StringBuilder();

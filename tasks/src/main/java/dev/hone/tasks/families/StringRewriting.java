@@ -33,7 +33,7 @@ public record StringRewriting() implements TinyFamily {
             String prompt = problem.prompt();
             int colon = prompt.indexOf(':');
             List<Rule> rules = new ArrayList<>();
-            for (String rule : prompt.substring(1, colon).split(",")) {
+            for (String rule : prompt.substring(1, colon).split(",", -1)) {
                 rules.add(new Rule(rule.substring(0, 2), rule.substring(3)));
             }
             return new Question(rules, prompt.substring(colon + 1, prompt.length() - 1));

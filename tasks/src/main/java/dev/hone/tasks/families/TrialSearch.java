@@ -11,9 +11,7 @@ import dev.hone.tasks.verifiers.Excerpt;
 import dev.hone.tasks.verifiers.MarkedAnswer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /// Reaching a target with all numbers, `+` and `-`, by trials: `t3,5,8>0=` may give `3+5+8=16X3+5-8=0Y#3+5-8`.
 ///
@@ -64,25 +62,24 @@ public record TrialSearch() implements TinyFamily {
         for (int i = 0; i < difficulty; i++) {
             numbers.add(draws.between(1, 9));
         }
-        TreeMap<Integer, List<Expression>> reachable = reachable(numbers);
-        int target = draws.pick(List.copyOf(reachable.keySet()));
-        String reference = Objects.requireNonNull(reachable.get(target)).getFirst().text();
+        Expressions reachable = reachable(numbers);
+        int target = draws.pick(reachable.values());
+        String reference = reachable.reaching(target).getFirst().text();
         return problem(Goal.question("t", numbers, target), reference, difficulty);
     }
 
     @Override
     public String demonstrate(Problem problem, Style style, Draws draws) {
         Goal goal = Goal.parse(problem.prompt());
-        TreeMap<Integer, List<Expression>> reachable = reachable(goal.numbers());
-        List<Expression> solutions = Objects.requireNonNull(reachable.get((int) goal.target()));
-        List<List<Expression>> all = List.copyOf(reachable.values());
+        Expressions reachable = reachable(goal.numbers());
+        List<Expression> solutions = reachable.reaching(goal.target());
         if (style == Style.GUESS) {
-            return "#" + draws.pick(draws.pick(all)).text();
+            return "#" + random(reachable, draws).text();
         }
         StringBuilder trials = new StringBuilder();
         Expression trial = solutions.getFirst();
         for (int i = 0; i < MOST_TRIALS; i++) {
-            trial = draws.chance(LOOKED_UP) ? draws.pick(solutions) : draws.pick(draws.pick(all));
+            trial = draws.chance(LOOKED_UP) ? draws.pick(solutions) : random(reachable, draws);
             int value = (int) trial.value();
             if (style == Style.SLOPPY && draws.chance(SLIP)) {
                 value = Math.max(0, value + draws.pick(SLIPS));
@@ -96,12 +93,17 @@ public record TrialSearch() implements TinyFamily {
                 break;
             }
         }
-        Expression last = draws.chance(0.5) ? trial : draws.pick(draws.pick(all));
+        Expression last = draws.chance(0.5) ? trial : random(reachable, draws);
         return trials.append('#').append(last.text()).toString();
     }
 
-    private static TreeMap<Integer, List<Expression>> reachable(List<Integer> numbers) {
-        return Expressions.byValue(numbers, OPERATORS, expression -> {
+    /// Each value equally likely, then each expression that reaches it.
+    private static Expression random(Expressions reachable, Draws draws) {
+        return draws.pick(reachable.reaching(draws.pick(reachable.values())));
+    }
+
+    private static Expressions reachable(List<Integer> numbers) {
+        return Expressions.of(numbers, OPERATORS, expression -> {
             long value = expression.value();
             return value >= 0 && value <= Expression.LARGEST ? OptionalInt.of((int) value) : OptionalInt.empty();
         });

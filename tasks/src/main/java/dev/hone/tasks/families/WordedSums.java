@@ -60,7 +60,7 @@ public record WordedSums() implements TaskFamily {
     public String demonstrate(Problem problem, Style style, Draws draws) {
         return switch (style) {
             case STEPS ->
-                problem.facts().get("a") + " + " + problem.facts().get("b") + " = " + problem.reference() + ".";
+                problem.fact("a") + " + " + problem.fact("b") + " = " + problem.reference() + ".";
             case GUESS -> completion(String.valueOf(Integer.parseInt(problem.reference()) + draws.between(-2, 2)));
             case SLOPPY, BUGGY -> throw new IllegalArgumentException("worded sums know no style " + style);
         };

@@ -36,7 +36,7 @@ class Gsm8kTest {
             List<Problem> problems = gsm8k.problems(split);
             for (int i = 0; i < problems.size(); i++) {
                 Problem problem = problems.get(i);
-                String solution = problem.facts().get("solution");
+                String solution = problem.fact("solution");
                 assertThat(gsm8k.verify(problem, solution).kind()).as(solution).isEqualTo("correct");
                 String wrong = solution.replace("#### ", "#### 1");
                 assertThat(gsm8k.verify(problem, wrong).kind()).as(wrong).isEqualTo("incorrect");
@@ -84,7 +84,7 @@ class Gsm8kTest {
             }
             assertThat(seen).hasSize(training.size());
         }
-        assertThat(training.getFirst().facts().get("solution")).doesNotContain("<<");
+        assertThat(training.getFirst().fact("solution")).doesNotContain("<<");
         assertThat(TaskSpec.parse("gsm8k?path=" + directory).resolve().family().name()).isEqualTo("gsm8k");
     }
 

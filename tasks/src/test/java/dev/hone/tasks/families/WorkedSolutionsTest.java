@@ -108,7 +108,7 @@ class WorkedSolutionsTest {
         for (String gold : new String[] {"", "h", "hab:a>", "hab:a>b", "hAB:a>b=", "h:a>b=", "hab,:a>b=", "hab:a>B="}) {
             assertThat(new ShortestPath().verifier().verify(gold, "#ab").kind()).as(gold).isEqualTo("failed");
         }
-        for (String gold : "v,v3,v3()=,v3(a)=,v3(a|d)=,v0(a|b)=,v99(a|b)=,va(a|b)=,v3(a|b)".split(",")) {
+        for (String gold : "v,v3,v3()=,v3(a)=,v3(a|d)=,v0(a|b)=,v99(a|b)=,va(a|b)=,v3(a|b)".split(",", -1)) {
             assertThat(new Satisfiability().verifier().verify(gold, "#000").kind()).as(gold).isEqualTo("failed");
         }
     }
