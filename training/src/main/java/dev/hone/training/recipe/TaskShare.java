@@ -50,11 +50,14 @@ public record TaskShare(
 
     /// The task as the registry resolves it; what the recipe leaves out is the family's usual.
     public TaskSpec spec() {
-        return new TaskSpec(
-                family,
-                difficulties.isEmpty() ? Optional.empty() : Optional.of(difficulties),
-                weight,
-                styles.isEmpty() ? Optional.empty() : Optional.of(new StyleWeights(styles)));
+        TaskSpec spec = TaskSpec.of(family).weight(weight);
+        if (!difficulties.isEmpty()) {
+            spec = spec.difficulties(difficulties.toArray(new Integer[0]));
+        }
+        if (!styles.isEmpty()) {
+            spec = spec.styles(new StyleWeights(styles));
+        }
+        return file.isEmpty() ? spec : spec.path(file.get());
     }
 
     static void writeAll(Outline recipe, List<TaskShare> shares) {
