@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.hone.engine.Golden;
 import dev.hone.engine.text.CharacterTokenizer;
+import dev.hone.engine.text.ChatMessage;
+import dev.hone.engine.text.ChatTemplate.Reply;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
@@ -81,6 +83,16 @@ class DamagedFilesTest {
         Gguf.read(new GgufFile("qwen2").vocabulary().write(folder)).tokenizer().orElseThrow().write(directory);
         assertThat(damaged(directory.resolve("tokenizer.json"), directory, ModelDirectory::read)).isGreaterThan(MANY);
         damaged(directory.resolve("tokenizer_config.json"), directory, ModelDirectory::read);
+    }
+
+    @Test
+    void chatTemplate() throws IOException {
+        Path directory = copy("llama-plain");
+        Path template = directory.resolve("chat_template.jinja");
+        Files.writeString(template, GgufFile.TEMPLATE);
+        damaged(template, directory, input -> {
+            ModelDirectory.read(input).chatTemplate().orElseThrow().render(List.of(ChatMessage.user("a")), Reply.BEGUN);
+        });
     }
 
     @Test

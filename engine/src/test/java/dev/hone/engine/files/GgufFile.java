@@ -17,6 +17,12 @@ import java.util.Map;
 final class GgufFile {
     static final int HEAD = 16;
     static final int END = 11;
+    static final String TEMPLATE = """
+            {%- for message in messages -%}
+            {{ '<' + message['role'] + '>' + message.content | trim }}
+            {%- endfor -%}
+            {%- if add_generation_prompt and messages[0].role != 'none' %}{{ '<assistant>' }}{% endif -%}
+            """;
     private static final int WIDTH = 8;
     private static final int INNER = 6;
     private static final int VOCABULARY = 12;
@@ -67,7 +73,7 @@ final class GgufFile {
             types.putInt(i == END ? 3 : 1);
         }
         value("tokenizer.ggml.token_type", 9, types.array());
-        return whole("tokenizer.ggml.eos_token_id", END);
+        return whole("tokenizer.ggml.eos_token_id", END).text("tokenizer.chat_template", TEMPLATE);
     }
 
     GgufFile tensor(String name, float[] values) {

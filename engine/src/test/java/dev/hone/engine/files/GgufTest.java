@@ -9,6 +9,8 @@ import dev.hone.engine.Model;
 import dev.hone.engine.ModelConfig.Head;
 import dev.hone.engine.Rotary;
 import dev.hone.engine.TensorView;
+import dev.hone.engine.text.ChatMessage;
+import dev.hone.engine.text.ChatTemplate.Reply;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -93,11 +96,17 @@ class GgufTest {
     }
 
     @Test
-    void readsTheTokenizer() {
+    void readsTokenizerAndChatTemplate() {
         Model model = Gguf.read(new GgufFile("qwen2").vocabulary().write(folder));
         Tokenizer tokenizer = model.tokenizer().orElseThrow();
         assertThat(model.endTokens()).containsExactly(GgufFile.END);
         assertThat(tokenizer.decode(tokenizer.encode("abc ab"), Tokenizer.Specials.HIDE)).isEqualTo("abc ab");
+        assertThat(model.chatTemplate().orElseThrow().render(List.of(ChatMessage.user(" ab ")), Reply.BEGUN))
+                .isEqualTo("<user>ab<assistant>");
+        ModelDirectory.write(model, folder.resolve("written"));
+        Model again = ModelDirectory.read(folder.resolve("written"));
+        assertThat(again.tokenizer().orElseThrow().encode("abc ab")).isEqualTo(tokenizer.encode("abc ab"));
+        assertThat(again.chatTemplate().orElseThrow().source()).isEqualTo(GgufFile.TEMPLATE);
         assertThat(Gguf.read(new GgufFile("qwen2").write(folder)).tokenizer()).isEmpty();
     }
 

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The text side of a GGUF file's metadata: the vocabulary where there is one, the chat template, the end tokens.
-public record GgufText(Optional<GgufVocabulary> vocabulary, Optional<String> chatTemplate, List<Integer> endTokens) {
+/// The text side of a GGUF file's metadata: the vocabulary where there is one, and the end tokens.
+public record GgufText(Optional<GgufVocabulary> vocabulary, List<Integer> endTokens) {
     private static final String PREFIX = "tokenizer.ggml.";
 
     /// Reads the keys that begin with `tokenizer.`.
     public static GgufText read(GgufMetadata m) {
-        Optional<String> template = m.text("tokenizer.chat_template");
         Optional<String> model = m.text(PREFIX + "model").filter(name -> !name.equals("none"));
         if (model.isEmpty()) {
-            return new GgufText(Optional.empty(), template, List.of());
+            return new GgufText(Optional.empty(), List.of());
         }
         List<String> tokens = m.texts(PREFIX + "tokens");
         if (tokens.isEmpty()) {
@@ -37,11 +36,11 @@ public record GgufText(Optional<GgufVocabulary> vocabulary, Optional<String> cha
                 eos,
                 id(m, "padding_token_id", tokens.size()),
                 m.flag(PREFIX + "add_bos_token").orElse(pre.equals("llama-bpe")),
-                template);
+                m.text("tokenizer.chat_template"));
         var ends = new ArrayList<Integer>();
         eos.ifPresent(ends::add);
         id(m, "eot_token_id", tokens.size()).ifPresent(ends::add);
-        return new GgufText(Optional.of(vocabulary), template, ends.stream().distinct().toList());
+        return new GgufText(Optional.of(vocabulary), ends.stream().distinct().toList());
     }
 
     private static OptionalInt id(GgufMetadata m, String key, int tokens) {
