@@ -1,11 +1,23 @@
 package dev.hone.app;
 
+import dev.hone.app.command.CommandTree;
+import dev.hone.app.terminal.Terminal;
+
 /// The command line's entry point.
 public final class Main {
     private Main() {}
 
+    /// Runs a command and ends the process with its exit code.
     public static void main(String[] args) {
         ErrorStream.bypassFilter();
-        System.out.println("hone");
+        int code = run(Terminal.ofProcess(), args);
+        System.exit(code);
+    }
+
+    /// Runs a command and returns its exit code: the whole program, but for the end of the process.
+    ///
+    /// Source: `docs/reference/command-line.md` lists commands and exit codes.
+    public static int run(Terminal terminal, String... args) {
+        return CommandTree.execute(terminal, args);
     }
 }

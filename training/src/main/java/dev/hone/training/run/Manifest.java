@@ -64,7 +64,8 @@ public record Manifest(
         }
     }
 
-    private static String processorName() {
+    /// The processor, as the system names it.
+    public static String processorName() {
         Path info = Path.of("/proc/cpuinfo");
         if (!Files.isReadable(info)) {
             return System.getProperty("os.arch");

@@ -1,0 +1,37 @@
+package dev.hone.app.command;
+
+import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+
+/// The list of commands in `hone --help`, by what one wants to do.
+final class CommandGroups implements IHelpSectionRenderer {
+    private record Group(String title, List<String> commands) {}
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("See it work", List.of("quickstart")),
+            new Group("Train", List.of("train", "replay", "runs")),
+            new Group("Use a model", List.of("sample", "score", "eval")),
+            new Group("Problems and verifiers", List.of("tasks", "check")),
+            new Group("Model files", List.of("import", "export")),
+            new Group("This machine", List.of("env")));
+
+    @Override
+    public String render(Help help) {
+        var text = new StringBuilder();
+        for (Group group : GROUPS) {
+            List<String> there = group.commands.stream().filter(help.subcommands()::containsKey).toList();
+            if (!there.isEmpty()) {
+                text.append("%n%s:%n".formatted(group.title));
+                there.forEach(
+                        name -> text.append("  %-12s%s%n".formatted(name, summary(help.subcommands().get(name)))));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String summary(Help command) {
+        String[] description = command.commandSpec().usageMessage().description();
+        return description.length == 0 ? "" : description[0];
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hone.app.command;
+
+import dev.hone.app.input.Models;
+import dev.hone.app.input.ModelCopy;
+import dev.hone.app.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `hone import`: whatever holds a model, into a Hugging Face directory.
+@Command(name = "import", description = "Make a Hugging Face directory of a GGUF file or of another directory.",
+        footer = {
+            "",
+            "Quantised weights become float32; tokenizer and chat template come along.",
+            "`transformers` loads the result."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private ModelCopy copy = new ModelCopy();
+
+    ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        copy.write(Models.read(copy.source()), terminal);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hone.app.input;
+
+import dev.hone.app.terminal.Json;
+import dev.hone.app.terminal.Terminal;
+import dev.hone.engine.Model;
+import dev.hone.engine.files.ModelDirectory;
+import dev.hone.engine.files.WeightType;
+import dev.hone.foundation.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The SOURCE of a model, the directory into which it is written, and how.
+public final class ModelCopy {
+    @Parameters(index = "0", paramLabel = "SOURCE",
+            description = "A GGUF file (llama, qwen2, qwen3), a Hugging Face directory, or the folder of a run.")
+    private Path source = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "The directory to write; made where it is missing.")
+    private Path directory = Path.of("");
+
+    @Option(names = "--type", paramLabel = "TYPE", defaultValue = "f32",
+            description = "How weights are stored: f32 (every bit) or bf16 (half the size). Default: ${DEFAULT-VALUE}.")
+    private WeightType type = WeightType.F32;
+
+    @Option(names = "--overwrite", description = "Replace the model that DIR holds already.")
+    private boolean overwrite;
+
+    @Option(names = "--json", description = "Print one JSON object: directory, parameters, type.")
+    private boolean json;
+
+    /// Where the model comes from. A directory that holds a model already is refused, before anything large is read.
+    public Path source() {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new InputException(directory + ": a file; a directory to write is needed");
+        }
+        if (!overwrite && Files.exists(directory.resolve("config.json"))) {
+            throw new InputException(directory + ": holds a model already; choose another directory, or --overwrite");
+        }
+        try {
+            if (Files.exists(directory) && Files.exists(source) && Files.isSameFile(source, directory)) {
+                throw new InputException(directory + ": the source itself; choose another directory");
+            }
+        } catch (IOException cause) {
+            throw new InputException(directory + ": cannot be looked at: " + cause.getMessage(), cause);
+        }
+        return source;
+    }
+
+    /// Writes the model and says so.
+    public void write(Model model, Terminal terminal) {
+        ModelDirectory.write(model, directory, type);
+        long count = model.parameters().count();
+        String stored = type.name().toLowerCase(Locale.ROOT);
+        if (json) {
+            terminal.line(new Json()
+                    .put("directory", directory.toString())
+                    .put("parameters", count)
+                    .put("type", stored));
+        } else {
+            terminal.line("wrote %s (%,d parameters, %s%s)".formatted(
+                    directory, count, stored, model.tokenizer().isPresent() ? "" : ", no tokenizer"));
+        }
+    }
+}

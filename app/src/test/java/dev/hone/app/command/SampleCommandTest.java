@@ -1,0 +1,148 @@
+package dev.hone.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.app.Invocation;
+import dev.hone.app.TinyModelFiles;
+import dev.hone.engine.Completion;
+import dev.hone.engine.Model;
+import dev.hone.engine.SampleRequest;
+import dev.hone.engine.Sampler;
+import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.Workers;
+import dev.hone.foundation.Key;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("hone sample")
+class SampleCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path plain;
+    private Path speaking;
+
+    @BeforeEach
+    void models() {
+        plain = TinyModelFiles.write(folder, "plain", TinyModelFiles.withoutText());
+        speaking = TinyModelFiles.write(folder, "speaking", TinyModelFiles.withText());
+    }
+
+    @Test
+    void printsTheEnginesCompletionsToTheBit() {
+        List<JsonNode> lines = Invocation.of(
+                "sample", plain, "--ids", "5,6,7", "--n", 3, "--max-tokens", 12, "--seed", 11, "--temperature", 0.7,
+                "--json").succeeds().json();
+        assertThat(lines).hasSize(3);
+        Model model = TinyModelFiles.withoutText();
+        Key key = Key.of(11).at("sample").at(0);
+        var options = SamplingOptions.policy(12, List.of(2)).withTemperature(0.7);
+        try (Workers workers = Workers.of(1)) {
+            List<Completion> expected = new Sampler(model, workers, options)
+                    .sample(List.of(new SampleRequest(new int[] {5, 6, 7}, List.of(key.at(0), key.at(1), key.at(2)))))
+                    .getFirst();
+            for (int s = 0; s < 3; s++) {
+                JsonNode line = lines.get(s);
+                assertThat(line.get("index").intValue()).isZero();
+                assertThat(line.get("sample").intValue()).isEqualTo(s);
+                assertThat(ints(line.get("prompt_ids"))).containsExactly(5, 6, 7);
+                assertThat(ints(line.get("ids"))).containsExactly(expected.get(s).ids());
+                assertThat(floats(line.get("logprobs"))).containsExactly(expected.get(s).logProbs());
+                assertThat(floats(line.get("entropies"))).containsExactly(expected.get(s).entropies());
+                assertThat(line.get("text").isNull()).isTrue();
+                assertThat(line.has("behaviour_logprobs")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aCompletionDoesNotDependOnItsNeighboursOrThreads() {
+        var alone = Invocation.of("sample", plain, "--ids", "9,8", "--n", 1, "--json").succeeds();
+        var among = Invocation.of("sample", plain, "--ids", "9,8", "--n", 300, "--json", "--threads", 2).succeeds();
+        assertThat(among.out().lines().count()).isEqualTo(300);
+        assertThat(among.out().lines().findFirst()).isEqualTo(alone.out().lines().findFirst());
+    }
+
+    @Test
+    void temperatureZeroIsGreedy() {
+        var once = Invocation.of("sample", plain, "--ids", "3", "--temperature", 0, "--seed", 1, "--json");
+        var again = Invocation.of("sample", plain, "--ids", "3", "--temperature", 0, "--seed", 2, "--json");
+        assertThat(once.succeeds().out()).isEqualTo(again.succeeds().out());
+    }
+
+    @Test
+    void textIsEncodedAfterTheBeginTokenAndDecoded() {
+        JsonNode line = Invocation.of("sample", speaking, "--prompt", "1+2=", "--max-tokens", 5, "--json")
+                .succeeds().json().getFirst();
+        assertThat(ints(line.get("prompt_ids"))).containsExactly(1, 4, 13, 5, 16);
+        assertThat(line.get("text").isString()).isTrue();
+        assertThat(line.get("stop").stringValue()).isIn("length", "end_token");
+    }
+
+    @Test
+    void truncationGivesTheBehavioursLogProbabilitiesToo() {
+        JsonNode line = Invocation.of("sample", plain, "--ids", "3,4", "--top-k", 1, "--max-tokens", 4, "--json")
+                .succeeds().json().getFirst();
+        assertThat(floats(line.get("behaviour_logprobs"))).containsOnly(0);
+        for (float logProb : floats(line.get("logprobs"))) {
+            assertThat(logProb).isNegative();
+        }
+    }
+
+    @Test
+    void stopStringsEndACompletion() {
+        JsonNode free = Invocation.of("sample", speaking, "--prompt", "a", "--max-tokens", 30, "--seed", 4, "--json")
+                .succeeds().json().getFirst();
+        String third = free.get("text").stringValue().substring(2, 3);
+        JsonNode stopped = Invocation.of(
+                "sample", speaking, "--prompt", "a", "--max-tokens", 30, "--seed", 4, "--stop", third, "--json")
+                .succeeds().json().getFirst();
+        assertThat(stopped.get("stop").stringValue()).isEqualTo("stop_string");
+        assertThat(free.get("text").stringValue()).startsWith(stopped.get("text").stringValue());
+    }
+
+    @Test
+    void peopleGetTextWithoutJson() {
+        String out = Invocation.of("sample", speaking, "--prompt", "a", "--max-tokens", 3).succeeds().out();
+        assertThat(out).startsWith("--- prompt 1, completion 1: ");
+    }
+
+    @Test
+    void mistakesAreSaidInOneLine() {
+        assertThat(Invocation.of("sample", plain, "--json").failsWith(2)).contains("no prompt", "--prompt", "--file");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--prompt", "a").failsWith(2)).contains("several");
+        assertThat(Invocation.of("sample", plain, "--prompt", "a").failsWith(2)).contains("no tokenizer");
+        assertThat(Invocation.of("sample", plain, "--ids", "1,37").failsWith(2)).contains("token 1 is 37", "0 to 36");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--n", 0).failsWith(2)).contains("--n is 0");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--max-tokens", 0).failsWith(2)).contains("is 0");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--top-p", 0).failsWith(2)).contains("--top-p");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--temperature", "NaN").failsWith(2))
+                .contains("--temperature is NaN");
+        assertThat(Invocation.of("sample", plain, "--ids", "1", "--stop", "x").failsWith(2)).contains("tokenizer");
+        assertThat(Invocation.of("sample", speaking, "--prompt", "a", "--chat").failsWith(2)).contains("template");
+        assertThat(Invocation.of("sample", speaking, "--prompt", "a\u00e9").failsWith(2)).contains("U+00E9");
+        assertThat(Invocation.of("sample", plain, "--ids", "1" + ",1".repeat(95)).failsWith(2))
+                .contains("96 tokens", "at most 95");
+        assertThat(Invocation.of("sample", folder.resolve("plane"), "--ids", "1").failsWith(2))
+                .contains("no such file", "'plain'");
+    }
+
+    private static int[] ints(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
+    }
+
+    /// As a reader gets them: each number's text parsed as a float.
+    private static float[] floats(JsonNode array) {
+        float[] floats = new float[array.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = Float.parseFloat(array.get(i).asString());
+        }
+        return floats;
+    }
+}
