@@ -14,18 +14,25 @@ final class GrowingText implements Tokenizer.StreamDecoder {
     private static final String UNFINISHED = "\uFFFD";
 
     private final Tokenizer tokenizer;
+    private final IntPredicate isHidden;
     private final IntPredicate isByte;
     private int[] window = new int[16];
     private int length;
     private int settled;
 
-    GrowingText(Tokenizer tokenizer, IntPredicate isByte) {
+    /// @param isHidden whether a token leaves no trace in the text, so that its neighbours meet
+    /// @param isByte whether a token is one byte of a run
+    GrowingText(Tokenizer tokenizer, IntPredicate isHidden, IntPredicate isByte) {
         this.tokenizer = tokenizer;
+        this.isHidden = isHidden;
         this.isByte = isByte;
     }
 
     @Override
     public String add(int id) {
+        if (isHidden.test(id)) {
+            return "";
+        }
         if (length == window.length) {
             window = Arrays.copyOf(window, 2 * length);
         }

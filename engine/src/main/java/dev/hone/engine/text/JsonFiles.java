@@ -62,6 +62,10 @@ final class JsonFiles {
         return MAPPER.writeValueAsBytes(content);
     }
 
+    static String text(ObjectNode content) {
+        return MAPPER.writeValueAsString(content);
+    }
+
     static byte[] readable(ObjectNode content) {
         return (READABLE.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -24,32 +24,31 @@ public final class JsonTokenizer implements Tokenizer {
     private final List<Integer> endTokens;
     private final Map<String, byte[]> files;
 
+    /// @param frame the token that the file's post-processor puts first
     /// @param files the directory's files by name; they are written back as they were
     JsonTokenizer(
             NativeTokenizer tokenizer,
             TokenizerVocabulary vocabulary,
             TokenizerSettings settings,
+            OptionalInt frame,
             Map<String, byte[]> files) {
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.files = Map.copyOf(files);
-        this.beginToken = begin(settings);
+        this.beginToken = begin(settings, frame);
         Set<Integer> ends = new LinkedHashSet<>();
         settings.special("eos_token").map(vocabulary::idOf).ifPresent(id -> id.ifPresent(ends::add));
         ends.addAll(settings.endIds());
         this.endTokens = List.copyOf(ends);
     }
 
-    private OptionalInt begin(TokenizerSettings settings) {
+    private OptionalInt begin(TokenizerSettings settings, OptionalInt frame) {
         if (settings.addsBegin().isPresent()) {
             return settings.addsBegin().get()
                     ? settings.special("bos_token").map(vocabulary::idOf).orElse(OptionalInt.empty())
                     : OptionalInt.empty();
         }
-        int[] frame = tokenizer.encodeFramed("");
-        return frame.length > 0 && vocabulary.isSpecial(frame[0]) && !isEnd(settings, frame[0])
-                ? OptionalInt.of(frame[0])
-                : OptionalInt.empty();
+        return frame.isPresent() && !isEnd(settings, frame.getAsInt()) ? frame : OptionalInt.empty();
     }
 
     private boolean isEnd(TokenizerSettings settings, int id) {
@@ -85,7 +84,7 @@ public final class JsonTokenizer implements Tokenizer {
 
     @Override
     public StreamDecoder stream() {
-        return new GrowingText(this, vocabulary::isByte);
+        return new GrowingText(this, id -> vocabulary.isSpecial(id) || id >= size(), vocabulary::isByte);
     }
 
     @Override

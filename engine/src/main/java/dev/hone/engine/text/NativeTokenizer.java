@@ -2,6 +2,7 @@ package dev.hone.engine.text;
 
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 
 /// One tokenizer of the native library: text and ids, nothing added, nothing truncated. Safe for many threads.
 ///
@@ -18,29 +19,18 @@ final class NativeTokenizer {
         TokenizersLibrary owner = library;
         CLEANER.register(this, () -> owner.deleteTokenizer(created));
         handle = created;
-        library.disableTruncation(handle);
-        library.disablePadding(handle);
     }
 
     int[] encode(String text) {
-        return encode(text, false);
-    }
-
-    /// The ids with what the file's post-processor puts around them.
-    int[] encodeFramed(String text) {
-        return encode(text, true);
-    }
-
-    private int[] encode(String text, boolean framed) {
         try {
-            long encoding = library.encode(handle, text, framed);
+            long encoding = library.encode(handle, text, false);
             try {
                 return narrow(library.getTokenIds(encoding));
             } finally {
                 library.deleteEncoding(encoding);
             }
         } finally {
-            java.lang.ref.Reference.reachabilityFence(this);
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -52,7 +42,7 @@ final class NativeTokenizer {
         try {
             return library.decode(handle, wide, specials == Tokenizer.Specials.HIDE);
         } finally {
-            java.lang.ref.Reference.reachabilityFence(this);
+            Reference.reachabilityFence(this);
         }
     }
 

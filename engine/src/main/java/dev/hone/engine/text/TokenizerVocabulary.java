@@ -76,7 +76,7 @@ final class TokenizerVocabulary {
     }
 
     boolean isSpecial(int id) {
-        return specials.get(id);
+        return id >= 0 && specials.get(id);
     }
 
     /// Whether the token stands for one byte in a decoder that joins such bytes.

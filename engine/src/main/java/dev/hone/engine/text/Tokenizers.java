@@ -1,13 +1,13 @@
 package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes tokenizers from what lies on disk.
@@ -54,9 +54,15 @@ public final class Tokenizers {
     private static JsonTokenizer json(
             Path path, ObjectNode file, Map<String, byte[]> files, TokenizerSettings settings) {
         TokenizerVocabulary vocabulary = TokenizerVocabulary.of(path, file);
-        String text = new String(files.get(TokenizerFiles.TOKENIZER), StandardCharsets.UTF_8);
+        TokenizerGuard.check(path, file);
+        OptionalInt frame = FrameToken.before(file.path("post_processor"));
+        if (file.path("model") instanceof ObjectNode model && model.has("dropout")) {
+            model.putNull("dropout"); // it would make ids a matter of chance
+        }
+        String bare = JsonFiles.text(
+                file.putNull("post_processor").putNull("truncation").putNull("padding"));
         try {
-            return new JsonTokenizer(new NativeTokenizer(text), vocabulary, settings, files);
+            return new JsonTokenizer(new NativeTokenizer(bare), vocabulary, settings, frame, files);
         } catch (InputException damaged) {
             throw damaged;
         } catch (RuntimeException cause) { // the binding has no type of its own for what the library refuses
