@@ -40,7 +40,9 @@ public interface TaskFamily {
     Verifier verifier();
 
     /// The final answer that the completion gives, in canonical form for voting; empty where there is none.
-    String answer(Problem problem, String completion);
+    default String answer(Problem problem, String completion) {
+        return verifier().answer(completion);
+    }
 
     /// What [#verifier] takes as gold: the reference, or the question where several answers are right.
     default String gold(Problem problem) {

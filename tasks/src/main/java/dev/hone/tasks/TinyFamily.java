@@ -18,12 +18,6 @@ public interface TinyFamily extends TaskFamily {
     }
 
     @Override
-    default String answer(Problem problem, String completion) {
-        int mark = completion.lastIndexOf('#');
-        return mark < 0 ? "" : completion.substring(mark + 1);
-    }
-
-    @Override
     default String completion(String answer) {
         return "#" + answer;
     }

@@ -7,4 +7,10 @@ public interface Verifier {
     /// and takes time linear in its length. What `gold` holds is said by the verifier (an answer, or the question
     /// where an answer is checked rather than compared); a gold text that it cannot read gives [Verdict.Failed].
     Verdict verify(String gold, String prediction);
+
+    /// The answer that a prediction gives, in canonical form, so that votes for the same answer can be counted; empty
+    /// where it gives none. Unless said otherwise, the whole prediction without white space around it.
+    default String answer(String prediction) {
+        return prediction.strip();
+    }
 }

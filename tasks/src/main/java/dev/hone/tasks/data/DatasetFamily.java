@@ -89,12 +89,6 @@ public final class DatasetFamily implements FiniteFamily {
         return verifier;
     }
 
-    /// The completion without white space around it: a foreign verifier does not say what it takes as the answer.
-    @Override
-    public String answer(Problem problem, String completion) {
-        return completion.strip();
-    }
-
     @Override
     public String completion(String answer) {
         return answer;

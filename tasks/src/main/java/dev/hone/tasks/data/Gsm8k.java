@@ -11,7 +11,6 @@ import dev.hone.tasks.Style;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.FinalNumber;
 import dev.hone.tasks.verifiers.NumberVerifier;
-import dev.hone.tasks.verifiers.Quantity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,11 +149,6 @@ public final class Gsm8k implements FiniteFamily {
     @Override
     public Verifier verifier() {
         return new NumberVerifier(NumberVerifier.Kind.ANY);
-    }
-
-    @Override
-    public String answer(Problem problem, String completion) {
-        return FinalNumber.find(completion).map(Quantity::toString).orElse("");
     }
 
     @Override

@@ -17,6 +17,13 @@ public record MarkedAnswer(AnswerCheck check) implements Verifier {
         return new MarkedAnswer(AnswerCheck::same);
     }
 
+    /// What is behind the last `#`.
+    @Override
+    public String answer(String prediction) {
+        int mark = prediction.lastIndexOf('#');
+        return mark < 0 ? "" : prediction.substring(mark + 1);
+    }
+
     @Override
     public Verdict verify(String gold, String prediction) {
         int mark = prediction.lastIndexOf('#');

@@ -18,6 +18,12 @@ public record NumberVerifier(Kind kind) implements Verifier {
         INTEGER
     }
 
+    /// The final number in lowest terms.
+    @Override
+    public String answer(String prediction) {
+        return FinalNumber.find(prediction).map(Quantity::toString).orElse("");
+    }
+
     @Override
     public Verdict verify(String gold, String prediction) {
         Optional<Quantity> wanted = FinalNumber.find(gold);

@@ -63,6 +63,12 @@ public final class TimeBound implements Verifier {
         return new Verdict.TimedOut(limit);
     }
 
+    /// As the bounded verifier says, without a bound.
+    @Override
+    public String answer(String prediction) {
+        return verifier.answer(prediction);
+    }
+
     private Verdict judge(String gold, String prediction) {
         try {
             return verifier.verify(gold, prediction);
