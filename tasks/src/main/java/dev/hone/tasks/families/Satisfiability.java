@@ -74,7 +74,7 @@ public record Satisfiability() implements TinyFamily {
         }
         StringBuilder trials = new StringBuilder();
         int most = style == Style.BUGGY ? 2 : MOST_TRIALS;
-        for (int trial = 1; ; trial++) {
+        for (int trial = 1;; trial++) {
             boolean slip = style == Style.SLOPPY && draws.chance(SLIP);
             OptionalInt broken = clauses.broken(assignment);
             trials.append(clauses.text(assignment));

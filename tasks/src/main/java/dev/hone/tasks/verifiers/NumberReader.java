@@ -40,7 +40,7 @@ final class NumberReader {
     /// The last number of the range, looked for in ever longer pieces of its end, so that long texts full of numbers
     /// are not read as a whole.
     static Optional<Found> last(String text, int from, int to) {
-        for (long piece = FIRST_PIECE; ; piece *= 16) {
+        for (long piece = FIRST_PIECE;; piece *= 16) {
             int start = (int) Math.max(from, to - piece);
             Optional<Found> found = lastFrom(text, start, to);
             if (start == from || found.isPresent() && found.get().from() > start + MARGIN) {

@@ -91,34 +91,34 @@ class AuditTest {
     @Test
     void aVerifierThatTakesEverythingIsFound() {
         assertThat(failures(new Broken() {
-                    @Override
-                    public Verifier verifier() {
-                        return (gold, prediction) -> new Verdict.Correct("fine");
-                    }
-                }))
+            @Override
+            public Verifier verifier() {
+                return (gold, prediction) -> new Verdict.Correct("fine");
+            }
+        }))
                 .contains("mutated answers fail", "answers of other problems fail", "nonsense fails");
     }
 
     @Test
     void wrongReferencesAreFound() {
         assertThat(failures(new Broken() {
-                    @Override
-                    public Verifier verifier() {
-                        return (gold, prediction) -> super.verifier().verify(gold + "0", prediction);
-                    }
-                }))
+            @Override
+            public Verifier verifier() {
+                return (gold, prediction) -> super.verifier().verify(gold + "0", prediction);
+            }
+        }))
                 .contains("gold answers pass", "steps demonstrations are right as often as meant");
     }
 
     @Test
     void difficultyThatMeansNothingIsFound() {
         assertThat(failures(new Broken() {
-                    @Override
-                    public Problem problem(Draws draws, int difficulty) {
-                        Problem p = super.problem(draws, 5 - difficulty);
-                        return new Problem(p.id(), name(), p.prompt(), p.reference(), difficulty, p.facts());
-                    }
-                }))
+            @Override
+            public Problem problem(Draws draws, int difficulty) {
+                Problem p = super.problem(draws, 5 - difficulty);
+                return new Problem(p.id(), name(), p.prompt(), p.reference(), difficulty, p.facts());
+            }
+        }))
                 .contains(
                         "worked solutions get longer with difficulty",
                         "a solver that slips is worse at the hardest than at the easiest");
@@ -127,21 +127,21 @@ class AuditTest {
     @Test
     void repeatedPromptsForeignCharactersAndLeaksAreFound() {
         assertThat(failures(new Broken() {
-                    @Override
-                    public Problem problem(Draws draws, int difficulty) {
-                        return super.problem(Key.of(draws.between(1, 40)).draws(), difficulty);
-                    }
+            @Override
+            public Problem problem(Draws draws, int difficulty) {
+                return super.problem(Key.of(draws.between(1, 40)).draws(), difficulty);
+            }
 
-                    @Override
-                    public String demonstrate(Problem problem, Style style, Draws draws) {
-                        return "Therefore: " + super.demonstrate(problem, style, draws);
-                    }
+            @Override
+            public String demonstrate(Problem problem, Style style, Draws draws) {
+                return "Therefore: " + super.demonstrate(problem, style, draws);
+            }
 
-                    @Override
-                    public Split split(Problem problem) {
-                        return Split.values()[problem.difficulty() % 3];
-                    }
-                }))
+            @Override
+            public Split split(Problem problem) {
+                return Split.values()[problem.difficulty() % 3];
+            }
+        }))
                 .contains(
                         "prompts seldom repeat",
                         "texts keep to the tiny alphabet",
@@ -152,11 +152,11 @@ class AuditTest {
     void hiddenStateIsFound() {
         int[] calls = {0};
         assertThat(failures(new Broken() {
-                    @Override
-                    public Problem problem(Draws draws, int difficulty) {
-                        return super.problem(Key.of(calls[0]++).draws(), difficulty);
-                    }
-                }))
+            @Override
+            public Problem problem(Draws draws, int difficulty) {
+                return super.problem(Key.of(calls[0]++).draws(), difficulty);
+            }
+        }))
                 .contains("the same key gives the same text");
     }
 }

@@ -93,8 +93,8 @@ class JsonLinesTest {
     @Test
     void mutatedFilesAreReadOrExplained() throws IOException {
         byte[] good = ("{\"prompt\": \"2+2?\", \"answer\": \"4\"}\n{\"messages\":"
-                        + " [{\"role\": \"user\", \"content\": \"x\"}],"
-                        + " \"answer\": 1.5e3}\n")
+                + " [{\"role\": \"user\", \"content\": \"x\"}],"
+                + " \"answer\": 1.5e3}\n")
                 .getBytes(StandardCharsets.UTF_8);
         Path file = directory.resolve("m.jsonl");
         int read = 0;
@@ -124,8 +124,8 @@ class JsonLinesTest {
         var ingredient = TaskSpec.parse("jsonl?path=" + file + "&verifier=number").resolve();
         var family = (DatasetFamily) ingredient.family();
         assertThat(family.problems(Split.TRAIN).size()
-                        + family.problems(Split.VALIDATION).size()
-                        + family.problems(Split.TEST).size())
+                + family.problems(Split.VALIDATION).size()
+                + family.problems(Split.TEST).size())
                 .isEqualTo(200);
         var problem = family.problems(Split.TEST).getFirst();
         assertThat(family.verify(problem, "I think it is " + problem.reference() + ".").kind()).isEqualTo("correct");
