@@ -80,13 +80,6 @@ public final class CausalAttention {
                 qkv, ldq, shape, row0, n, prefixRow, prefixN, keyHead, dOut, ldo, stats, dQkv, slot, slotAt, scratch);
     }
 
-    /// Adds the slot of one segment to the gradients of the keys and values of its prefix.
-    public static void addSlot(
-            float[] slot, int slotAt, AttentionShape shape, int prefixRow, int prefixN, int keyHead, float[] dQkv,
-            int ldq) {
-        CausalAttentionBackward.addSlot(slot, slotAt, shape, prefixRow, prefixN, keyHead, dQkv, ldq);
-    }
-
     private static void scale(float[] x, int xo, float factor, int width) {
         for (int i = 0; i < width; i += 8) {
             FloatVector.fromArray(SPECIES, x, xo + i).mul(factor).intoArray(x, xo + i);

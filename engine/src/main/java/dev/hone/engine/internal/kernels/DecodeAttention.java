@@ -115,9 +115,18 @@ public final class DecodeAttention {
             c2 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o), c2);
             c3 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o + 8), c3);
         }
-        store(s, s0, 16, a0, a1, a2, a3);
-        store(s, s1, 16, b0, b1, b2, b3);
-        store(s, s2, 16, c0, c1, c2, c3);
+        a0.intoArray(s, s0);
+        a1.intoArray(s, s0 + 8);
+        a2.intoArray(s, s0 + 16);
+        a3.intoArray(s, s0 + 24);
+        b0.intoArray(s, s1);
+        b1.intoArray(s, s1 + 8);
+        b2.intoArray(s, s1 + 16);
+        b3.intoArray(s, s1 + 24);
+        c0.intoArray(s, s2);
+        c1.intoArray(s, s2 + 8);
+        c2.intoArray(s, s2 + 16);
+        c3.intoArray(s, s2 + 24);
     }
 
     /// 32 columns of the weighted sums of three heads, divided by the sums of their weights.
@@ -163,17 +172,17 @@ public final class DecodeAttention {
         float i0 = p[stats + 1];
         float i1 = p[stats + 3];
         float i2 = p[stats + 5];
-        store(out, o0, next, a0.mul(i0), a1.mul(i0), a2.mul(i0), a3.mul(i0));
-        store(out, o1, next, b0.mul(i1), b1.mul(i1), b2.mul(i1), b3.mul(i1));
-        store(out, o2, next, c0.mul(i2), c1.mul(i2), c2.mul(i2), c3.mul(i2));
-    }
-
-    /// Two panels' worth of a row, the second `next` floats after the first (0: it repeats the first).
-    private static void store(
-            float[] to, int at, int next, FloatVector x0, FloatVector x1, FloatVector x2, FloatVector x3) {
-        x0.intoArray(to, at);
-        x1.intoArray(to, at + 8);
-        x2.intoArray(to, at + next);
-        x3.intoArray(to, at + next + 8);
+        a0.mul(i0).intoArray(out, o0);
+        a1.mul(i0).intoArray(out, o0 + 8);
+        a2.mul(i0).intoArray(out, o0 + next);
+        a3.mul(i0).intoArray(out, o0 + next + 8);
+        b0.mul(i1).intoArray(out, o1);
+        b1.mul(i1).intoArray(out, o1 + 8);
+        b2.mul(i1).intoArray(out, o1 + next);
+        b3.mul(i1).intoArray(out, o1 + next + 8);
+        c0.mul(i2).intoArray(out, o2);
+        c1.mul(i2).intoArray(out, o2 + 8);
+        c2.mul(i2).intoArray(out, o2 + next);
+        c3.mul(i2).intoArray(out, o2 + next + 8);
     }
 }

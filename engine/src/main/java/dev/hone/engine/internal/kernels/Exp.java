@@ -27,12 +27,12 @@ public final class Exp {
 
     private Exp() {}
 
-    /// y[i] = exp(x[i] factor - shift), the product rounded before the difference, for n (a multiple of 8) numbers.
-    /// `y` may be `x`.
+    /// y[i] = exp(x[i] factor - shift) scale, the products rounded each, for n (a multiple of 16) numbers; `y` may be
+    /// `x`. Returns the sum of the exponentials, unscaled, in 16 lanes and the fixed tree.
     ///
     /// One loop over arrays and not an operation on vectors: inlined into a larger kernel it would take the compiler
     /// beyond the size at which it stops inlining, and every vector would become an object.
-    public static void row(float[] x, int xo, float factor, float shift, float[] y, int yo, int n) {
+    public static float row(float[] x, int xo, float factor, float shift, float scale, float[] y, int yo, int n) {
         FloatVector log2e = FloatVector.broadcast(SPECIES, LOG2E);
         FloatVector round = FloatVector.broadcast(SPECIES, ROUND);
         FloatVector high = FloatVector.broadcast(SPECIES, -LN2_HIGH);
@@ -43,6 +43,8 @@ public final class Exp {
         FloatVector c3 = FloatVector.broadcast(SPECIES, C3);
         FloatVector c2 = FloatVector.broadcast(SPECIES, C2);
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = sum0;
         for (int i = 0; i < n; i += 8) {
             FloatVector d = FloatVector.fromArray(SPECIES, x, xo + i).mul(factor).sub(shift);
             d = d.blend(HIGHEST, d.compare(VectorOperators.GT, HIGHEST));
@@ -50,12 +52,16 @@ public final class Exp {
             FloatVector k = t.sub(round);
             FloatVector r = k.fma(low, k.fma(high, d));
             FloatVector p = c6.fma(r, c5).fma(r, c4).fma(r, c3).fma(r, c2).fma(r, one).fma(r, one);
-            p.reinterpretAsInts()
+            FloatVector e = p.reinterpretAsInts()
                     .add(t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
                     .reinterpretAsFloats()
-                    .blend(0f, d.compare(VectorOperators.LT, LOWEST))
-                    .intoArray(y, yo + i);
+                    .blend(0f, d.compare(VectorOperators.LT, LOWEST));
+            e.mul(scale).intoArray(y, yo + i);
+            FloatVector next = sum0.add(e);
+            sum0 = sum1;
+            sum1 = next;
         }
+        return Lanes.sum(sum0, sum1);
     }
 
     /// e^x of one number, with the bits that `row` gives.

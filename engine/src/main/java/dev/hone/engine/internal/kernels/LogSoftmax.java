@@ -56,8 +56,7 @@ public final class LogSoftmax {
         double weighted = 0;
         for (int b = so, at = zo; at < end; b++, at += BLOCK) {
             int n = Math.min(end - at, BLOCK);
-            Exp.row(z, at, factor, maximum, scratch, e, n);
-            scratch[b] = RowSum.of(scratch, e, n);
+            scratch[b] = Exp.row(z, at, factor, maximum, 1f, scratch, e, n);
             sum += scratch[b];
             weighted += weighted(z, at, factor, maximum, scratch, e, n);
         }
@@ -111,26 +110,23 @@ public final class LogSoftmax {
         Arrays.fill(z, zo + real, end, Float.NEGATIVE_INFINITY);
         for (int at = zo; at < end; at += BLOCK) {
             int n = Math.min(end - at, BLOCK);
-            Exp.row(z, at, factor, maximum, scratch, so, n);
-            derive(z, at, factor, maximum, scratch, so, n, scale, -dEntropy, constant);
+            Exp.row(z, at, factor, maximum, scale, scratch, so, n);
+            derive(z, at, factor, maximum, scratch, so, n, -dEntropy, constant);
         }
         for (int i = from; i < to; i++) {
             z[zo + targets[i]] += dLogProbs[i] * factor;
         }
     }
 
-    /// z = (slope d + constant) (e scale).
+    /// z = (slope d + constant) p.
     private static void derive(
-            float[] z, int zo, float factor, float maximum, float[] e, int eo, int n, float scale, float slope,
-            float constant) {
+            float[] z, int zo, float factor, float maximum, float[] p, int po, int n, float slope, float constant) {
         FloatVector a = FloatVector.broadcast(SPECIES, slope);
         FloatVector b = FloatVector.broadcast(SPECIES, constant);
         for (int i = 0; i < n; i += 8) {
             FloatVector d = FloatVector.fromArray(SPECIES, z, zo + i).mul(factor).sub(maximum);
             d = d.blend(Exp.LOWEST, d.compare(VectorOperators.LT, Exp.LOWEST));
-            d.fma(a, b)
-                    .mul(FloatVector.fromArray(SPECIES, e, eo + i).mul(scale))
-                    .intoArray(z, zo + i);
+            d.fma(a, b).mul(FloatVector.fromArray(SPECIES, p, po + i)).intoArray(z, zo + i);
         }
     }
 }

@@ -19,9 +19,8 @@ public final class RowSoftmax {
         int length = n + 15 & -16;
         Arrays.fill(s, at + n, at + length, Float.NEGATIVE_INFINITY);
         float maximum = RowSum.maximum(s, at, length);
-        Exp.row(s, at, 1f, maximum, s, at, length);
         stats[st] = maximum;
-        stats[st + 1] = 1 / RowSum.of(s, at, length);
+        stats[st + 1] = 1 / Exp.row(s, at, 1f, maximum, 1f, s, at, length);
         if (padded > length) {
             Arrays.fill(s, at + length, at + padded, 0f);
         }
@@ -30,11 +29,7 @@ public final class RowSoftmax {
     /// Replaces scores by p, from the stats that `exponentials` gave.
     public static void probabilities(float[] s, int at, int n, int padded, float[] stats, int st) {
         int length = n + 15 & -16;
-        Exp.row(s, at, 1f, stats[st], s, at, length);
-        float inverse = stats[st + 1];
-        for (int i = at; i < at + length; i += 8) {
-            FloatVector.fromArray(SPECIES, s, i).mul(inverse).intoArray(s, i);
-        }
+        Exp.row(s, at, 1f, stats[st], stats[st + 1], s, at, length);
         Arrays.fill(s, at + n, at + padded, 0f);
     }
 

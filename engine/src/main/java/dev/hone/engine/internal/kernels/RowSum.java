@@ -11,17 +11,6 @@ import jdk.incubator.vector.VectorOperators;
 public final class RowSum {
     private RowSum() {}
 
-    /// Sum of x[i].
-    public static float of(float[] x, int xo, int n) {
-        FloatVector a = FloatVector.zero(SPECIES);
-        FloatVector b = a;
-        for (int i = xo; i < xo + n; i += 16) {
-            a = a.add(FloatVector.fromArray(SPECIES, x, i));
-            b = b.add(FloatVector.fromArray(SPECIES, x, i + 8));
-        }
-        return Lanes.sum(a, b);
-    }
-
     /// Sum of x[i] y[i].
     public static float ofProducts(float[] x, int xo, float[] y, int yo, int n) {
         FloatVector a = FloatVector.zero(SPECIES);

@@ -18,7 +18,7 @@ public final class SwiGlu {
 
     /// f from the row of gates and ups.
     public static void forward(float[] gateUp, int go, float[] f, int fo, int width) {
-        Exp.row(gateUp, go, -1f, 0f, f, fo, width);
+        Exp.row(gateUp, go, -1f, 0f, 1f, f, fo, width);
         for (int i = 0; i < width; i += 8) {
             FloatVector e = FloatVector.fromArray(SPECIES, f, fo + i).add(1f);
             FloatVector g = FloatVector.fromArray(SPECIES, gateUp, go + i);
@@ -30,7 +30,7 @@ public final class SwiGlu {
     /// `dGateUp` may be `gateUp`; `f` is used on the way and may not be `df`.
     public static void backward(
             float[] gateUp, int go, float[] df, int dfo, float[] f, int fo, float[] dGateUp, int dgo, int width) {
-        Exp.row(gateUp, go, -1f, 0f, f, fo, width);
+        Exp.row(gateUp, go, -1f, 0f, 1f, f, fo, width);
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < width; i += 8) {
             FloatVector g = FloatVector.fromArray(SPECIES, gateUp, go + i);

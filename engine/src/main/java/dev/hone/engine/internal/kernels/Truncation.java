@@ -25,7 +25,7 @@ public final class Truncation {
     public static void weights(
             float[] z, int zo, int real, float factor, float[] stats, int st, float[] weights, int wo) {
         int end = real + 15 & -16;
-        Exp.row(z, zo, factor, stats[st], weights, wo, end);
+        Exp.row(z, zo, factor, stats[st], 1f, weights, wo, end);
         Arrays.fill(weights, wo + real, wo + end, 0f);
     }
 

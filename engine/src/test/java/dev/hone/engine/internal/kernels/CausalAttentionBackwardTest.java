@@ -89,7 +89,13 @@ class CausalAttentionBackwardTest {
         Gradient segment = backward(qkv, ldq, s, all, prefix, n, 0, prefix, dOut, ldo);
         float[] together = backward(qkv, ldq, s, all, 0, prefix, 0, 0, dOut, ldo).dQkv();
         for (int h = 0; h < keyHeads; h++) {
-            CausalAttention.addSlot(segment.slots(), h * prefix * 2 * width, s, 0, prefix, h, together, ldq);
+            for (int t = 0; t < prefix; t++) {
+                int slot = (h * prefix + t) * 2 * width;
+                int key = t * ldq + s.keyColumn(h);
+                int value = t * ldq + s.valueColumn(h);
+                Residual.add(together, key, segment.slots(), slot, together, key, width);
+                Residual.add(together, value, segment.slots(), slot + width, together, value, width);
+            }
         }
         System.arraycopy(segment.dQkv(), prefix * ldq, together, prefix * ldq, n * ldq);
         for (int i = 0; i < all * ldq; i++) {

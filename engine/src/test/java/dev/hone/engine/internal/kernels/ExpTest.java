@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class ExpTest {
     private static float exp(float x) {
-        float[] row = {1, 2, 3, x, 5, 6, 7, 8};
-        Exp.row(row, 0, 1f, 0f, row, 0, 8);
+        float[] row = new float[16];
+        row[3] = x;
+        Exp.row(row, 0, 1f, 0f, 1f, row, 0, 16);
         return row[3];
     }
 
@@ -37,5 +38,19 @@ class ExpTest {
         for (float x = -90f; x <= 90f; x += 0.0137f) {
             assertThat(exp(x)).isEqualTo(Scalars.exp(x)).isEqualTo(Exp.exp(x));
         }
+    }
+
+    @Test
+    void scalesAndAddsUpInLanes() {
+        float[] x = Scalars.random("x", 3 + 48, 4);
+        float[] y = new float[48];
+        float sum = Exp.row(x, 3, 0.7f, 0.3f, 0.4f, y, 0, 48);
+        float[] lanes = new float[16];
+        for (int i = 0; i < 48; i++) {
+            float e = Scalars.exp(x[3 + i] * 0.7f - 0.3f);
+            lanes[i % 16] += e;
+            assertThat(y[i]).isEqualTo(e * 0.4f);
+        }
+        assertThat(sum).isEqualTo(Scalars.tree(lanes));
     }
 }
