@@ -24,6 +24,7 @@ import java.util.Optional;
 final class RunParts {
     private final Model model;
     private final Sampler sampler;
+    private final Optional<Sampler> greedy;
     private final Stepper stepper;
     private final Evaluator evaluator;
     private final List<Problem> heldOut;
@@ -32,12 +33,14 @@ final class RunParts {
     private RunParts(
             Model model,
             Sampler sampler,
+            Optional<Sampler> greedy,
             Stepper stepper,
             Evaluator evaluator,
             List<Problem> heldOut,
             EvaluationSettings evaluation) {
         this.model = model;
         this.sampler = sampler;
+        this.greedy = greedy;
         this.stepper = stepper;
         this.evaluator = evaluator;
         this.heldOut = heldOut;
@@ -67,7 +70,11 @@ final class RunParts {
                 ? List.of()
                 : HeldOut.distinct(
                         new ProblemStream(mixture, e.split(), Key.of(e.seed()).at("held-out")), e.problems());
-        return new RunParts(model, sampler, stepper, new Evaluator(mixture, text, workers), heldOut, e);
+        Optional<Sampler> greedy = switch (e.greedy()) {
+            case YES -> Optional.of(new Sampler(model, workers, options.withTemperature(0)));
+            case NO -> Optional.empty();
+        };
+        return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
     }
 
     /// Whether a recipe needs a second copy of the first weights.
@@ -90,5 +97,10 @@ final class RunParts {
     /// Measures the held-out problems with the current weights. The random streams are the same every time.
     Evaluation evaluate() {
         return evaluator.evaluate(sampler, heldOut, evaluation.samples(), Key.of(evaluation.seed()).at("samples"));
+    }
+
+    /// Measures the most likely answers, where the recipe asks for it.
+    Optional<Evaluation> evaluateGreedy() {
+        return greedy.map(g -> evaluator.evaluate(g, heldOut, 1, Key.of(evaluation.seed())));
     }
 }

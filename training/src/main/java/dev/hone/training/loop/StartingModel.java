@@ -2,11 +2,13 @@ package dev.hone.training.loop;
 
 import dev.hone.engine.Model;
 import dev.hone.engine.Parameters;
+import dev.hone.engine.files.Gguf;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.text.CharacterTokenizer;
 import dev.hone.foundation.Key;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +16,11 @@ import java.util.Optional;
 public final class StartingModel {
     private StartingModel() {}
 
-    /// Reads it, or makes fresh weights from the key.
+    /// Reads it (a directory, or a GGUF file), or makes fresh weights from the key.
     public static Model of(ModelSource source, Key key) {
         return switch (source) {
-            case ModelSource.OnDisk d -> ModelDirectory.read(d.path());
+            case ModelSource.OnDisk d ->
+                Files.isRegularFile(d.path()) ? Gguf.read(d.path()) : ModelDirectory.read(d.path());
             case ModelSource.Fresh f -> fresh(f.shape(), key);
         };
     }

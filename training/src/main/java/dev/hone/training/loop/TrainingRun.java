@@ -171,7 +171,10 @@ public final class TrainingRun implements AutoCloseable {
         }
         var watch = new Stopwatch(services.nanos());
         Evaluation evaluation = watch.time("evaluate", parts::evaluate);
-        logs.metrics().add(state.step(), Event.EVALUATION, evaluation.metrics());
+        Metrics metrics = evaluation.metrics();
+        watch.time("greedy", parts::evaluateGreedy)
+                .ifPresent(greedy -> metrics.put("eval/greedy", greedy.accuracy().mean()));
+        logs.metrics().add(state.step(), Event.EVALUATION, metrics);
         logs.seconds().add(state.step(), Event.EVALUATION, watch.seconds());
         state = state.measured(evaluation.accuracy().mean());
         before = before.isEmpty() ? Optional.of(evaluation) : before;

@@ -13,9 +13,14 @@ import java.util.Optional;
 /// One part of a mixture of tasks: a family, how hard, how often, and for demonstrations in which styles.
 ///
 /// `difficulties` may name one several times, which makes it that much likelier; empty means the
-/// family's usual. `file` is for families that read a data set. `weight` and `styles` are relative.
+/// family's usual. `file` is for families that read a data set, `verifier` for those whose answers are judged by one of a choice. `weight` and `styles` are relative.
 public record TaskShare(
-        String family, Optional<Path> file, List<Integer> difficulties, double weight, Map<Style, Double> styles) {
+        String family,
+        Optional<Path> file,
+        Optional<String> verifier,
+        List<Integer> difficulties,
+        double weight,
+        Map<Style, Double> styles) {
     public TaskShare {
         difficulties = List.copyOf(difficulties);
         styles = styles.isEmpty() ? Map.of() : new EnumMap<>(styles);
@@ -34,10 +39,11 @@ public record TaskShare(
     private static TaskShare read(Section s, Path folder, Use use) {
         String family = s.text("family");
         Optional<Path> file = s.has("file") ? Optional.of(s.path("file", folder)) : Optional.empty();
+        Optional<String> verifier = s.optionalText("verifier");
         List<Integer> difficulties = s.integers("difficulties", List.of(), 0, 1_000_000);
         double weight = s.number("weight", 1, Range.POSITIVE);
         Map<Style, Double> styles = use == Use.DEMONSTRATE ? s.weights("styles", Style.class) : Map.of();
-        TaskShare share = s.finish(() -> new TaskShare(family, file, difficulties, weight, styles));
+        TaskShare share = s.finish(() -> new TaskShare(family, file, verifier, difficulties, weight, styles));
         if (file.isEmpty()) {
             try {
                 share.spec().resolve();
@@ -57,6 +63,9 @@ public record TaskShare(
         if (!styles.isEmpty()) {
             spec = spec.styles(new StyleWeights(styles));
         }
+        if (verifier.isPresent()) {
+            spec = spec.verifier(verifier.get());
+        }
         return file.isEmpty() ? spec : spec.path(file.get());
     }
 
@@ -67,6 +76,7 @@ public record TaskShare(
     private void write(Outline o) {
         o.put("family", family);
         file.ifPresent(f -> o.put("file", f.toString()));
+        verifier.ifPresent(v -> o.put("verifier", v));
         if (!difficulties.isEmpty()) {
             o.put("difficulties", difficulties);
         }
