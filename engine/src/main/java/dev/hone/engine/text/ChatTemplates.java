@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +61,7 @@ public final class ChatTemplates {
     }
 
     private static ChatTemplate of(String name, String source, Map<String, String> specials) {
-        return JinjaChatTemplate.of(name, source, specials, Clock.systemDefaultZone());
+        return JinjaChatTemplate.of(name, source, specials, Clock.system(ZoneId.systemDefault()));
     }
 
     private static Optional<String> source(Path config, JsonNode node) {
@@ -77,7 +79,7 @@ public final class ChatTemplates {
         }
         if (!node.isArray() || named.isEmpty()) {
             throw new InputException(config + ": chat_template is "
-                    + node.getNodeType().name().toLowerCase()
+                    + node.getNodeType().name().toLowerCase(Locale.ROOT)
                     + "; a text or a list of objects with name and template expected");
         }
         String chosen = named.size() == 1 ? named.keySet().iterator().next() : DEFAULT;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -102,7 +103,7 @@ public final class JsonTokenizer implements Tokenizer {
         List<String> names = new ArrayList<>(files.keySet());
         names.sort(null);
         for (String name : names) {
-            JsonFiles.write(directory.resolve(name), files.get(name));
+            JsonFiles.write(directory.resolve(name), Objects.requireNonNull(files.get(name)));
         }
     }
 

@@ -59,7 +59,7 @@ final class MemoryPlan {
         long backward = 3L * s.residual() + s.attended() + s.projection() + s.gateUp() + 2L * s.inner();
         long forward = 2L * s.residual() + s.inner();
         long transposed = Math.max(layout.feedForward(), layout.width());
-        return 4 * rows * (Activations.floatsPerRow(layout, kept) + backward + forward + transposed);
+        return 4L * rows * (Activations.floatsPerRow(layout, kept) + backward + forward + transposed);
     }
 
     private static long free() {

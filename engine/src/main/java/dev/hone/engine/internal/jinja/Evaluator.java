@@ -116,7 +116,7 @@ final class Evaluator {
     }
 
     private Arguments arguments(Given given, Scope scope) {
-        if (given == Given.NOTHING) {
+        if (given.equals(Given.NOTHING)) {
             return Arguments.NONE;
         }
         Map<String, Value> named = new LinkedHashMap<>();

@@ -87,7 +87,7 @@ final class Filters {
         Value width = given.find(0, "width").orElse(Value.of(4L));
         String indent = width instanceof Value.Text(String blanks)
                 ? blanks
-                : " ".repeat((int) Math.clamp(Operators.integer(width, "width"), 0, 1000));
+                : " ".repeat(Math.clamp(Operators.integer(width, "width"), 0, 1000));
         List<String> lines = PythonText.split(text, "\n", -1);
         budget.spendForText(text.length() + (long) indent.length() * lines.size());
         StringBuilder indented = new StringBuilder();

@@ -9,7 +9,7 @@ final class Numbers {
 
     static Value toInt(Value value, Arguments given) {
         given.atMost(2, "default", "base");
-        int base = (int) Math.clamp(given.integer(1, "base", 10), 2, 36);
+        int base = Math.clamp(given.integer(1, "base", 10), 2, 36);
         try {
             return switch (value) {
                 case Value.Int _ -> value;
@@ -50,7 +50,7 @@ final class Numbers {
         given.atMost(2, "precision", "method");
         double number =
                 value instanceof Value.Real(double real) ? real : Operators.integer(value, "the value of round");
-        int places = (int) Math.clamp(given.integer(0, "precision", 0), -300, 300);
+        int places = Math.clamp(given.integer(0, "precision", 0), -300, 300);
         RoundingMode mode = switch (given.findText(1, "method").orElse("common")) {
             case "common" -> RoundingMode.HALF_EVEN;
             case "ceil" -> RoundingMode.CEILING;

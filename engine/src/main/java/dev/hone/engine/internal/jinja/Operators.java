@@ -63,7 +63,7 @@ final class Operators {
             case Tuple(var items) -> b instanceof Tuple(var others) && equal(items, others);
             case Mapping(var entries) -> b instanceof Mapping(var others) && equal(entries, others);
             case Undefined _ -> b instanceof Undefined;
-            case Value.Namespace(var names) -> b instanceof Value.Namespace(var others) && names == others;
+            case Value.Namespace(var names) -> b instanceof Value.Namespace(var others) && isSame(names, others);
             default -> a.equals(b);
         };
     }
@@ -171,7 +171,7 @@ final class Operators {
                         : integers(operator, integer(a, ""), integer(b, ""));
             }
         } catch (ArithmeticException overflow) {
-            throw new TemplateFault(overflow.getMessage());
+            throw new TemplateFault(String.valueOf(overflow.getMessage()));
         }
         return switch (operator) {
             case "+" -> added(a, b);
@@ -192,7 +192,7 @@ final class Operators {
     }
 
     private Value repeated(Value value, long times) {
-        int count = (int) Math.clamp(times, 0, Budget.LARGEST + 1);
+        int count = Math.clamp(times, 0, Budget.LARGEST + 1);
         spendFor(value, size(value) * count);
         return switch (value) {
             case Text(String text) -> Value.of(text.repeat(count));
@@ -288,5 +288,10 @@ final class Operators {
     private static TemplateFault unsupported(String operator, Value a, Value b) {
         return new TemplateFault(
                 "unsupported operand types for " + operator + ": '" + a.typeName() + "' and '" + b.typeName() + "'");
+    }
+
+    @SuppressWarnings("ReferenceEquality") // identity is what is asked for
+    static boolean isSame(Object a, Object b) {
+        return a == b;
     }
 }

@@ -27,7 +27,7 @@ final class PythonJson {
     static String write(Value value, Arguments arguments) {
         arguments.atMost(4, "ensure_ascii", "indent", "separators", "sort_keys");
         boolean noIndent = arguments.find(1, "indent").filter(given -> !(given instanceof Value.None)).isEmpty();
-        int indent = noIndent ? -1 : (int) Math.clamp(arguments.integer(1, "indent", 0), 0, 64);
+        int indent = noIndent ? -1 : Math.clamp(arguments.integer(1, "indent", 0), 0, 64);
         List<Value> separators = arguments
                 .find(2, "separators")
                 .filter(given -> !(given instanceof Value.None))

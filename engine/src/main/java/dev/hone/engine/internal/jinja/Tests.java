@@ -40,7 +40,7 @@ final class Tests {
             case "gt", "greaterthan", ">" -> Operators.order(">", value, other(given)) > 0;
             case "ge", ">=" -> Operators.order(">=", value, other(given)) >= 0;
             case "in" -> Operators.contains(other(given), value);
-            case "sameas" -> value == other(given) || isConstant(value) && value.equals(other(given));
+            case "sameas" -> Operators.isSame(value, other(given)) || isConstant(value) && value.equals(other(given));
             case "lower" -> PythonFormat.text(value).equals(PythonFormat.text(value).toLowerCase(Locale.ROOT));
             case "upper" -> PythonFormat.text(value).equals(PythonFormat.text(value).toUpperCase(Locale.ROOT));
             default -> throw new TemplateFault("unknown test '" + name + "'" + Nearest.hint(name, NAMES));
