@@ -1,6 +1,7 @@
 package dev.hone.app.command;
 
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 
@@ -24,7 +25,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             if (!there.isEmpty()) {
                 text.append("%n%s:%n".formatted(group.title));
                 there.forEach(
-                        name -> text.append("  %-12s%s%n".formatted(name, summary(help.subcommands().get(name)))));
+                        name -> text.append("  %-12s%s%n".formatted(name, summary(Objects.requireNonNull(help.subcommands().get(name))))));
             }
         }
         return text.toString();

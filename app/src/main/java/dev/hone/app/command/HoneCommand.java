@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             "usage or input, 3 a run stopped itself, 4 disk or memory, 70 a fault of the program, 130 cancelled.",
             "Java options: HONE_JAVA_OPTS=\"-Xmx6g\"."
         })
+@SuppressWarnings("unused") // picocli writes the fields, and acts on some of them itself
 final class HoneCommand implements Runnable {
     @Spec
     private CommandSpec spec;
