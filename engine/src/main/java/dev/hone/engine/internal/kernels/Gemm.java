@@ -20,6 +20,9 @@ public final class Gemm {
     /// Floats of X that stay in the second-level cache while a group of panels passes.
     private static final int GRADIENT_RESIDENT = 1 << 15;
 
+    /// Panels of W that are transposed together, so that longer pieces of it are read at a time.
+    private static final int GROUP = 4;
+
     private static final float[] ZEROS = new float[16];
 
     private Gemm() {}
@@ -33,6 +36,10 @@ public final class Gemm {
             int rows, int panelFrom, int panelTo, int depth, Sum sum) {
         if (rows <= 3) {
             fewRows(a, ao, lda, w, wo, panelStride, c, co, ldc, rows, panelFrom, panelTo, depth, sum);
+            return;
+        }
+        if (Streaming.suits(rows, depth)) {
+            Streaming.multiply(a, ao, lda, w, wo, panelStride, c, co, ldc, rows, panelFrom, panelTo, depth, sum);
             return;
         }
         int blocks = (depth + BLOCK - 1) / BLOCK;
@@ -71,21 +78,39 @@ public final class Gemm {
     public static void multiplyTransposed(
             float[] y, int yo, int ldy, float[] w, int wo, int depth, int columns, float[] x, int xo, int ldx,
             int rows, int panelFrom, int panelTo, float[] scratch, Sum sum) {
+        int parts = (int) (((long) rows * Math.min(columns, BLOCK) + 2 * RESIDENT - 1) / (2 * RESIDENT));
+        for (int part = 0; part < parts; part++) {
+            int m = cut(rows, part, parts);
+            int n = cut(rows, part + 1, parts) - m;
+            transposedPart(
+                    y, yo + m * ldy, ldy, w, wo, depth, columns, x, xo + m * ldx, ldx, n, panelFrom, panelTo, scratch,
+                    sum);
+        }
+    }
+
+    private static void transposedPart(
+            float[] y, int yo, int ldy, float[] w, int wo, int depth, int columns, float[] x, int xo, int ldx,
+            int rows, int panelFrom, int panelTo, float[] scratch, Sum sum) {
         int panels = columns / 16;
         int blocks = (columns + BLOCK - 1) / BLOCK;
         for (int b = 0; b < blocks; b++) {
             int q = cut(panels, b, blocks);
             int n = cut(panels, b + 1, blocks) - q;
-            for (int p = panelFrom; p < panelTo; p++) {
-                Packing.transposePanel(w, wo + q * depth * 16 + 256 * p, depth * 16, n, scratch, 0);
-                strip(y, yo + 16 * q, ldy, scratch, 0, x, xo + 16 * p, ldx, rows, 16 * n, b == 0 ? sum : Sum.ONTO);
+            for (int first = panelFrom; first < panelTo; first += GROUP) {
+                int group = Math.min(GROUP, panelTo - first);
+                Packing.transposePanels(w, wo + q * depth * 16 + 256 * first, depth * 16, n, group, scratch, 0);
+                for (int i = 0; i < group; i++) {
+                    strip(
+                            y, yo + 16 * q, ldy, scratch, 256 * n * i, x, xo + 16 * (first + i), ldx, rows, 16 * n,
+                            b == 0 ? sum : Sum.ONTO);
+                }
             }
         }
     }
 
     /// Floats of scratch that `multiplyTransposed` needs.
     public static int transposedScratch(int columns) {
-        return 16 * Math.min(columns, BLOCK);
+        return 16 * GROUP * Math.min(columns, BLOCK);
     }
 
     /// G[i, n] += sum over m of X[m, i] dY[m, n], for panels [panelFrom, panelTo) of n.

@@ -42,17 +42,20 @@ public final class Packing {
     public static void transpose(
             float[] w, int wo, int depth, int columns, float[] wt, int wto, int panelFrom, int panelTo) {
         for (int p = panelFrom; p < panelTo; p++) {
-            transposePanel(w, wo + 256 * p, depth * 16, columns / 16, wt, wto + p * columns * 16);
+            transposePanels(w, wo + 256 * p, depth * 16, columns / 16, 1, wt, wto + p * columns * 16);
         }
     }
 
-    /// Sixteen rows of a packed matrix, `panels` of it that are `panelStride` apart, as one panel of its transpose.
-    static void transposePanel(float[] w, int wo, int panelStride, int panels, float[] wt, int wto) {
+    /// `group` times sixteen rows of a packed matrix, `panels` of it that are `panelStride` apart, as `group` panels of
+    /// its transpose, one after the other. Pieces of `group` KB are read at a time.
+    static void transposePanels(float[] w, int wo, int panelStride, int panels, int group, float[] wt, int wto) {
         for (int q = 0; q < panels; q++) {
-            int s = wo + q * panelStride;
-            int t = wto + 256 * q;
-            Transpose.eightRows(w, s, 16, 16, wt, t, 16);
-            Transpose.eightRows(w, s + 128, 16, 16, wt, t + 8, 16);
+            for (int i = 0; i < group; i++) {
+                int s = wo + q * panelStride + 256 * i;
+                int t = wto + 256 * (panels * i + q);
+                Transpose.eightRows(w, s, 16, 16, wt, t, 16);
+                Transpose.eightRows(w, s + 128, 16, 16, wt, t + 8, 16);
+            }
         }
     }
 

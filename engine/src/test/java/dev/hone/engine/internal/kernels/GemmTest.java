@@ -52,7 +52,9 @@ class GemmTest {
                 .mapToObj(k -> shape(random, 1 + random.nextInt(20), k));
         Stream<int[]> large = Stream.of(new int[] {130, 700, 112, 1, 6}, new int[] {300, 288, 48, 0, 3},
                 new int[] {301, 290, 64, 1, 4}, new int[] {290, 30, 32, 0, 2}, new int[] {577, 125, 32, 1, 2});
-        return Stream.of(heights, depths, large).flatMap(s -> s);
+        Stream<int[]> streaming =
+                IntStream.rangeClosed(6, 38).mapToObj(m -> shape(random, m, 384 + random.nextInt(99)));
+        return Stream.of(heights, depths, large, streaming).flatMap(s -> s);
     }
 
     private static int[] shape(SplittableRandom random, int rows, int depth) {
