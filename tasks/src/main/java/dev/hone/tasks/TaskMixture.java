@@ -2,7 +2,9 @@ package dev.hone.tasks;
 
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.InputException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Families with weights, from which problems are drawn.
 public record TaskMixture(List<Ingredient> ingredients) {
@@ -10,6 +12,15 @@ public record TaskMixture(List<Ingredient> ingredients) {
         ingredients = List.copyOf(ingredients);
         if (ingredients.isEmpty()) {
             throw new InputException("a mixture needs at least one task");
+        }
+        Map<String, TaskFamily> names = new HashMap<>();
+        for (Ingredient ingredient : ingredients) {
+            TaskFamily family = ingredient.family();
+            if (!family.equals(names.getOrDefault(family.name(), family))) {
+                throw new InputException("two different tasks are named " + family.name()
+                        + "; name it once, with all its difficulties");
+            }
+            names.put(family.name(), family);
         }
     }
 

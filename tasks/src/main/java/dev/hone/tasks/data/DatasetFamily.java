@@ -9,10 +9,9 @@ import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.Verifier;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A file of questions with answers as a task. There is one difficulty; sides of the wall go by the questions.
 public final class DatasetFamily implements FiniteFamily {
@@ -20,7 +19,7 @@ public final class DatasetFamily implements FiniteFamily {
     private final Dataset dataset;
     private final Verifier verifier;
     private final PromptForm form;
-    private final Map<Split, List<Problem>> problems = new EnumMap<>(Split.class);
+    private final Map<Split, List<Problem>> problems;
 
     /// Throws: [InputException] for an example without an answer, or with several turns as its question.
     public DatasetFamily(String name, Dataset dataset, Verifier verifier, PromptForm form) {
@@ -28,10 +27,9 @@ public final class DatasetFamily implements FiniteFamily {
         this.dataset = dataset;
         this.verifier = verifier;
         this.form = form;
-        for (Example example : dataset.examples()) {
-            Problem problem = problem(example);
-            problems.computeIfAbsent(Split.of(problem.prompt()), side -> new ArrayList<>()).add(problem);
-        }
+        this.problems = dataset.examples().stream()
+                .map(this::problem)
+                .collect(Collectors.groupingBy(this::split, Collectors.toUnmodifiableList()));
     }
 
     private Problem problem(Example example) {
@@ -63,7 +61,7 @@ public final class DatasetFamily implements FiniteFamily {
 
     @Override
     public List<Problem> problems(Split split) {
-        return List.copyOf(problems.getOrDefault(split, List.of()));
+        return problems.getOrDefault(split, List.of());
     }
 
     @Override

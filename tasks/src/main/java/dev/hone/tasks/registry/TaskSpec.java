@@ -93,7 +93,8 @@ public record TaskSpec(
             return Gsm8k.read(place);
         }
         NamedVerifier judge = Verifiers.named(verifier.orElse("exact"));
-        return new DatasetFamily("jsonl", Dataset.read(place), judge.verifier(), PromptForm.CHAT);
+        return new DatasetFamily("jsonl:" + place.getFileName(), Dataset.read(place), judge.verifier(),
+                PromptForm.CHAT);
     }
 
     /// The mixture of several tasks.

@@ -131,6 +131,12 @@ class JsonLinesTest {
         assertThat(family.verify(problem, "I think it is " + problem.reference() + ".").kind()).isEqualTo("correct");
         assertThatThrownBy(() -> TaskSpec.of("jsonl").resolve()).hasMessageContaining("needs a path");
         assertThatThrownBy(() -> TaskSpec.parse("chains?path=x").resolve()).hasMessageContaining("leave out path");
+        Path again = Files.copy(file, directory.resolve("g.jsonl"));
+        assertThat(TaskSpec.mixture(List.of(TaskSpec.of("jsonl").path(file), TaskSpec.of("jsonl").path(again)))
+                .ingredients()).hasSize(2);
+        assertThatThrownBy(() -> TaskSpec.mixture(List.of(TaskSpec.of("jsonl").path(file),
+                TaskSpec.of("jsonl").path(file))))
+                .isInstanceOf(InputException.class).hasMessageContaining("two different tasks are named jsonl:f.jsonl");
         Path unanswered = file("{\"prompt\": \"a\"}");
         assertThatThrownBy(() -> TaskSpec.of("jsonl").path(unanswered).resolve()).hasMessageContaining("1: no answer");
     }
