@@ -223,7 +223,7 @@ public final class Gemm {
     }
 
     /// One to three rows: several panels side by side, the panels that are left over one by one.
-    private static void fewRows(
+    static void fewRows(
             float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] c, int co, int ldc,
             int rows, int panelFrom, int panelTo, int depth, Sum sum) {
         boolean onto = sum == Sum.ONTO;
@@ -247,6 +247,19 @@ public final class Gemm {
             }
         }
         for (; p < panelTo; p++) {
+            strip(a, ao, lda, w, wo + p * panelStride, c, co + 16 * p, ldc, rows, depth, sum);
+        }
+    }
+
+    /// Rows against some panels, one after the other, without blocks.
+    static void panels(
+            float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] c, int co, int ldc,
+            int rows, int panelFrom, int panelTo, int depth, Sum sum) {
+        if (rows <= 3) {
+            fewRows(a, ao, lda, w, wo, panelStride, c, co, ldc, rows, panelFrom, panelTo, depth, sum);
+            return;
+        }
+        for (int p = panelFrom; p < panelTo; p++) {
             strip(a, ao, lda, w, wo + p * panelStride, c, co + 16 * p, ldc, rows, depth, sum);
         }
     }
