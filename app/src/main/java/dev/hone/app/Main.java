@@ -2,6 +2,7 @@ package dev.hone.app;
 
 import dev.hone.app.command.CommandTree;
 import dev.hone.app.terminal.Terminal;
+import java.util.Locale;
 
 /// The command line's entry point.
 public final class Main {
@@ -10,6 +11,7 @@ public final class Main {
     /// Runs a command and ends the process with its exit code.
     public static void main(String[] args) {
         ErrorStream.bypassFilter();
+        Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
         int code = run(Terminal.ofProcess(), args);
         System.exit(code);
     }

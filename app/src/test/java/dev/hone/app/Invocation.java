@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,20 @@ public record Invocation(int code, String out, String err) {
         assertThat(err.lines()).hasSize(1);
         assertThat(out).isEmpty();
         return err.strip();
+    }
+
+    /// The numbers of a JSON array as a reader gets them: each number's text parsed as a float.
+    public static float[] floats(JsonNode array) {
+        float[] floats = new float[array.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = Float.parseFloat(array.get(i).asString());
+        }
+        return floats;
+    }
+
+    /// The whole numbers of a JSON array.
+    public static int[] ints(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
     }
 
     /// Standard output, every line of which must be a JSON object.

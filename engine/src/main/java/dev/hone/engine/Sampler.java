@@ -22,8 +22,9 @@ public final class Sampler {
 
     /// Draws all completions. The result has one list a request, one completion a stream, in their order.
     ///
-    /// @throws dev.hone.foundation.InputException if a prompt leaves no position free or has a token outside the
-    ///     vocabulary
+    /// A prompt that fills all positions of the model gets one token, which needs no position of its own.
+    ///
+    /// @throws dev.hone.foundation.InputException if a prompt is longer than that or has a token outside the vocabulary
     public List<List<Completion>> sample(List<SampleRequest> requests) {
         return engine.sample(requests);
     }

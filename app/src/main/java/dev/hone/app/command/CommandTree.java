@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// All commands put together, and the way from arguments to an exit code.
 public final class CommandTree {
+    private static final int WIDTH = 110;
+
     private CommandTree() {}
 
     /// Runs the command that the arguments name.
@@ -43,23 +45,31 @@ public final class CommandTree {
         for (Object command : commands(terminal)) {
             line.addSubcommand(command);
         }
-        line.setExpandAtFiles(false)
+        line.getSubcommands().get("tasks").addSubcommand(new AuditCommand(terminal));
+        line.getCommandSpec().version("hone " + Program.version());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+        keepOptionsInOrder(line);
+        return line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
-                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setColorScheme(Help.defaultColorScheme(
                         terminal.outScreen() == Terminal.Screen.LIVE ? Help.Ansi.ON : Help.Ansi.OFF));
-        line.getCommandSpec().version("hone " + Program.version()).usageMessage().sortOptions(false);
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().usageMessage().sortOptions(false));
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
-        return line;
+    }
+
+    private static void keepOptionsInOrder(CommandLine line) {
+        line.getCommandSpec().usageMessage().sortOptions(false);
+        line.getSubcommands().values().forEach(CommandTree::keepOptionsInOrder);
     }
 
     private static List<Object> commands(Terminal terminal) {
         return List.of(
                 new SampleCommand(terminal),
+                new ScoreCommand(terminal),
+                new EvalCommand(terminal),
+                new TasksCommand(terminal),
+                new CheckCommand(terminal),
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),
                 new EnvCommand(terminal));

@@ -86,7 +86,7 @@ final class SampleCommand implements Callable<Integer> {
         Model read = Models.readLanguageModel(model.path());
         SamplingOptions options = sampling.of(read);
         var encoder = new PromptEncoder(read, chat);
-        List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions() - 1);
+        List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions());
         try (Workers workers = threads.open()) {
             var sampler = new Sampler(read, workers, options);
             for (List<Part> batch : batches(encoded)) {

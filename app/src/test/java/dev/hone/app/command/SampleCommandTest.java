@@ -1,5 +1,7 @@
 package dev.hone.app.command;
 
+import static dev.hone.app.Invocation.floats;
+import static dev.hone.app.Invocation.ints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.app.Invocation;
@@ -11,9 +13,10 @@ import dev.hone.engine.Sampler;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,22 +130,38 @@ class SampleCommandTest {
         assertThat(Invocation.of("sample", plain, "--ids", "1", "--stop", "x").failsWith(2)).contains("tokenizer");
         assertThat(Invocation.of("sample", speaking, "--prompt", "a", "--chat").failsWith(2)).contains("template");
         assertThat(Invocation.of("sample", speaking, "--prompt", "a\u00e9").failsWith(2)).contains("U+00E9");
-        assertThat(Invocation.of("sample", plain, "--ids", "1" + ",1".repeat(95)).failsWith(2))
-                .contains("96 tokens", "at most 95");
+        assertThat(Invocation.of("sample", plain, "--ids", "1" + ",1".repeat(96)).failsWith(2))
+                .contains("97 tokens", "at most 96");
         assertThat(Invocation.of("sample", folder.resolve("plane"), "--ids", "1").failsWith(2))
                 .contains("no such file", "'plain'");
     }
 
-    private static int[] ints(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
+    @Test
+    void aFileGivesEveryPromptItsOwnStreams() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("prompts.jsonl"), "{\"ids\":[3,4]}\n\n{\"prompt\":\"1+1=\"}\n{\"ids\":[3,4]}\n");
+        List<JsonNode> lines = Invocation.of("sample", speaking, "--file", file, "--n", 2, "--max-tokens", 6, "--json")
+                .succeeds().json();
+        assertThat(lines.stream().map(l -> l.get("index").intValue() + "." + l.get("sample").intValue()))
+                .containsExactly("0.0", "0.1", "1.0", "1.1", "2.0", "2.1");
+        assertThat(ints(lines.get(2).get("prompt_ids"))).containsExactly(1, 4, 13, 4, 16);
+        assertThat(lines.get(0).get("ids")).isNotEqualTo(lines.get(4).get("ids"));
     }
 
-    /// As a reader gets them: each number's text parsed as a float.
-    private static float[] floats(JsonNode array) {
-        float[] floats = new float[array.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = Float.parseFloat(array.get(i).asString());
-        }
-        return floats;
+    @Test
+    void mistakesInAFileAreSaidWithTheirLine() throws IOException {
+        assertThat(failing("{\"ids\":[3]}\n{\"ids\":[3,64]}")).contains(".jsonl:2: token 1 is 64", "0 to 63");
+        assertThat(failing("{\"ids\":[3]}\n{\"ids\":[3,")).contains(".jsonl:2: not JSON");
+        assertThat(failing("{\"ids\":[3.5]}")).contains(".jsonl:1: ", "entry 0 is 3.5");
+        assertThat(failing("{\"ids\":[]}")).contains(".jsonl:1: no tokens");
+        assertThat(failing("{\"text\":\"a\"}")).contains(".jsonl:1: ", "text", "'prompt' or 'ids'");
+        assertThat(failing("{\"prompt\":\"a\u00e9\"}")).contains(".jsonl:1: ", "U+00E9");
+        assertThat(Invocation.of("sample", speaking, "--file", folder.resolve("none.jsonl")).failsWith(2))
+                .contains("none.jsonl: there is no such file");
+    }
+
+    private String failing(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.jsonl"), content);
+        return Invocation.of("sample", speaking, "--file", file, "--json").failsWith(2);
     }
 }

@@ -49,6 +49,26 @@ public final class Row {
         throw error("column '" + column + "' holds " + kind(value) + "; allowed: text or a number");
     }
 
+    /// A column of whole numbers (token ids); empty where it is missing or null.
+    public Optional<int[]> integers(String column) {
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isArray()) {
+            throw error("column '" + column + "' holds " + kind(value) + "; allowed: a list of whole numbers");
+        }
+        int[] numbers = new int[value.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            JsonNode number = value.get(i);
+            if (!number.isInt()) {
+                throw error("column '" + column + "', entry " + i + " is " + number + "; allowed: a whole number");
+            }
+            numbers[i] = number.intValue();
+        }
+        return Optional.of(numbers);
+    }
+
     /// A column of turns, each an object with `role` and `content`; empty where it is missing or null.
     public List<Turn> turns(String column) {
         JsonNode value = object.get(column);

@@ -33,6 +33,15 @@ public record Evaluation(List<ProblemResult> results) {
                 .toArray());
     }
 
+    /// The chance that the answer of the majority of k samples is right, over all problems with at least k judged
+    /// samples.
+    public Estimate majorityAt(int k) {
+        return Estimate.of(results.stream()
+                .filter(r -> r.judged() >= k)
+                .mapToDouble(r -> r.majority(k))
+                .toArray());
+    }
+
     /// Accuracy of each family, in the order in which the families first occur.
     public Map<String, Estimate> byFamily() {
         Map<String, List<ProblemResult>> groups = results.stream()

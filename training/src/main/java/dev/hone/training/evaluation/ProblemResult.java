@@ -43,11 +43,32 @@ public record ProblemResult(Problem problem, List<Sample> samples) {
                 .orElse(0);
     }
 
+    /// The chance that the majority of k judged samples is right: its mean over as many separate runs of k samples, in
+    /// order, as there are. Samples are independent, so that this is unbiased.
+    ///
+    /// @throws IllegalArgumentException unless 1 <= k <= judged samples
+    public double majority(int k) {
+        List<MajorityVote.Vote> votes = votes();
+        if (k < 1 || k > votes.size()) {
+            throw new IllegalArgumentException("maj@" + k + " of " + votes.size() + " samples");
+        }
+        double sum = 0;
+        int runs = votes.size() / k;
+        for (int i = 0; i < runs; i++) {
+            sum += MajorityVote.correct(votes.subList(i * k, (i + 1) * k));
+        }
+        return sum / runs;
+    }
+
     /// The chance that the majority's answer is right.
     public double majority() {
-        return MajorityVote.correct(samples.stream()
+        return MajorityVote.correct(votes());
+    }
+
+    private List<MajorityVote.Vote> votes() {
+        return samples.stream()
                 .filter(Sample::judged)
                 .map(s -> new MajorityVote.Vote(s.answer(), s.correct()))
-                .toList());
+                .toList();
     }
 }

@@ -78,9 +78,9 @@ public final class SamplerEngine {
     }
 
     private void require(SampleRequest r) {
-        if (r.prompt().length >= rotary.positions()) {
-            throw new InputException("the prompt has " + r.prompt().length + " tokens; the model has "
-                    + rotary.positions() + " positions, and at least one must be free");
+        if (r.prompt().length > rotary.positions()) {
+            throw new InputException("the prompt has " + r.prompt().length + " tokens; the model has only "
+                    + rotary.positions() + " positions");
         }
         for (int id : r.prompt()) {
             requireToken("prompt token", id);

@@ -1,0 +1,146 @@
+package dev.hone.app.command;
+
+import dev.hone.app.input.Allowed;
+import dev.hone.app.input.ModelArgument;
+import dev.hone.app.input.Models;
+import dev.hone.app.input.TaskNames;
+import dev.hone.app.input.ThreadsOption;
+import dev.hone.app.terminal.Terminal;
+import dev.hone.engine.Model;
+import dev.hone.engine.Sampler;
+import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.Workers;
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import dev.hone.tasks.HeldOut;
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.ProblemStream;
+import dev.hone.tasks.Split;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.training.evaluation.Evaluation;
+import dev.hone.training.evaluation.Evaluator;
+import dev.hone.training.recipe.PromptSettings;
+import dev.hone.training.task.ModelText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hone eval`: how often a model is right.
+///
+/// Problems and random streams are those of a training run's evaluations with the same settings and seed.
+@Command(name = "eval", description = "Measure how often a model is right.",
+        footer = {
+            "",
+            "JSON: one object with pass@k (unbiased) and maj@k for each k, intervals (95 %%, normal over problems),",
+            "greedy (null unless asked for), tasks, verdicts, tokens, seconds, and the settings."
+        })
+final class EvalCommand implements Callable<Integer> {
+    private static final int MOST = 1 << 20;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ModelArgument model = new ModelArgument();
+
+    @Option(names = "--task", paramLabel = "TASK", required = true,
+            description = "A task such as countdown or chains?difficulty=2-3; again for a mixture; tiny-world for the"
+                    + " shipped model's (hone tasks lists all).")
+    private List<String> tasks = new ArrayList<>();
+
+    @Option(names = "--problems", paramLabel = "N", defaultValue = "100",
+            description = "Different problems (default: ${DEFAULT-VALUE}).")
+    private int problems;
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "4",
+            description = "Samples of each problem (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(names = "--k", paramLabel = "K", split = ",",
+            description = "The k of pass@k and maj@k, such as 1,4,16 (default: 1 and the number of samples).")
+    private int @Nullable [] ks;
+
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "1",
+            description = "Divides the logits; 0 is greedy (default: ${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Option(names = "--max-tokens", paramLabel = "N", defaultValue = "256",
+            description = "Most new tokens of a sample (default: ${DEFAULT-VALUE}).")
+    private int maxTokens;
+
+    @Option(names = "--greedy", description = "Measure the most likely answers besides.")
+    private boolean greedy;
+
+    @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "test",
+            description = "train, validation or test (default: ${DEFAULT-VALUE}).")
+    private Split split = Split.TEST;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "12345",
+            description = "Chooses problems and random streams (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--chat", paramLabel = "MODE", defaultValue = "auto",
+            description = "auto (the task says), template or plain (default: ${DEFAULT-VALUE}).")
+    private PromptSettings.Chat chat = PromptSettings.Chat.AUTO;
+
+    @Option(names = "--system", paramLabel = "TEXT", description = "The system turn, in the chat template.")
+    private @Nullable String system;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    EvalCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Allowed.between("--problems", problems, 1, MOST);
+        Allowed.between("--samples", samples, 1, MOST);
+        Allowed.between("--max-tokens", maxTokens, 1, Integer.MAX_VALUE);
+        Allowed.notNegative("--temperature", temperature);
+        int[] wanted = ks == null ? IntStream.of(1, samples).distinct().toArray() : ks;
+        for (int k : wanted) {
+            Allowed.between("--k", k, 1, samples);
+        }
+        if (system != null && chat == PromptSettings.Chat.PLAIN) {
+            throw new InputException("--system needs the chat template; leave out --chat plain");
+        }
+        TaskMixture mixture = TaskNames.mixture(tasks);
+        Key key = Key.of(seed);
+        List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
+        Model read = Models.readLanguageModel(model.path());
+        var text = new ModelText(read, new PromptSettings(chat, Optional.ofNullable(system)));
+        try (Workers workers = threads.open()) {
+            var evaluator = new Evaluator(mixture, text, workers);
+            long started = System.nanoTime();
+            Evaluation sampled = evaluator.evaluate(sampler(read, workers, temperature), asked, samples,
+                    key.at("samples"));
+            Optional<Evaluation> likeliest = greedy
+                    ? Optional.of(evaluator.evaluate(sampler(read, workers, 0), asked, 1, key.at("samples")))
+                    : Optional.empty();
+            double seconds = (System.nanoTime() - started) * 1e-9;
+            var report = new EvaluationReport(tasks, split, samples, temperature, maxTokens, seed, wanted, sampled,
+                    likeliest, seconds);
+            if (json) {
+                terminal.line(report.json(model.path()));
+            } else {
+                report.lines().forEach(terminal::line);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private Sampler sampler(Model read, Workers workers, double at) {
+        int most = Math.min(maxTokens, read.config().maxPositions());
+        return new Sampler(read, workers, SamplingOptions.policy(most, read.endTokens()).withTemperature(at));
+    }
+}
