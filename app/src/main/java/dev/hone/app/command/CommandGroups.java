@@ -25,7 +25,8 @@ final class CommandGroups implements IHelpSectionRenderer {
             if (!there.isEmpty()) {
                 text.append("%n%s:%n".formatted(group.title));
                 there.forEach(
-                        name -> text.append("  %-12s%s%n".formatted(name, summary(Objects.requireNonNull(help.subcommands().get(name))))));
+                        name -> text.append("  %-12s%s%n".formatted(name,
+                                summary(Objects.requireNonNull(help.subcommands().get(name))))));
             }
         }
         return text.toString();

@@ -61,7 +61,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                         memory);
                 yield ExitCode.MACHINE;
             }
-            case NoClassDefFoundError missing when String.valueOf(missing.getMessage()).contains("jdk/incubator/vector") -> {
+            case NoClassDefFoundError missing when String.valueOf(missing.getMessage())
+                    .contains("jdk/incubator/vector") -> {
                 say("the Vector API is off; start the program with ./hone, or Java with"
                         + " --add-modules jdk.incubator.vector", missing);
                 yield ExitCode.INPUT;

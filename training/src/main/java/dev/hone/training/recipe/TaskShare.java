@@ -13,7 +13,8 @@ import java.util.Optional;
 /// One part of a mixture of tasks: a family, how hard, how often, and for demonstrations in which styles.
 ///
 /// `difficulties` may name one several times, which makes it that much likelier; empty means the
-/// family's usual. `file` is for families that read a data set, `verifier` for those whose answers are judged by one of a choice. `weight` and `styles` are relative.
+/// family's usual. `file` is for families that read a data set, `verifier` for those whose answers are judged by one of
+/// a choice. `weight` and `styles` are relative.
 public record TaskShare(
         String family,
         Optional<Path> file,
