@@ -1,5 +1,6 @@
 package dev.hone.engine.text;
 
+import dev.hone.engine.internal.jinja.Constants;
 import dev.hone.engine.internal.jinja.Template;
 import dev.hone.engine.internal.jinja.Value;
 import java.time.Clock;
@@ -55,8 +56,8 @@ public final class JinjaChatTemplate implements ChatTemplate {
         Map<String, Value> variables = new LinkedHashMap<>();
         specialTokens.forEach((role, text) -> variables.put(role, Value.of(text)));
         variables.put("messages", Value.list(messages.stream().map(JinjaChatTemplate::value).toList()));
-        variables.put("tools", Value.NONE);
-        variables.put("documents", Value.NONE);
+        variables.put("tools", Constants.NONE);
+        variables.put("documents", Constants.NONE);
         variables.put("add_generation_prompt", Value.of(reply == Reply.BEGUN));
         if (thinking != Thinking.UNSPECIFIED) {
             variables.put("enable_thinking", Value.of(thinking == Thinking.ON));

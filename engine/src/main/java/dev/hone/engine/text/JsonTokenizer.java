@@ -2,13 +2,12 @@ package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A Hugging Face `tokenizer.json`, of whatever kind, through the native `tokenizers` library.
 ///
@@ -100,11 +99,7 @@ public final class JsonTokenizer implements Tokenizer {
 
     @Override
     public void write(Path directory) {
-        List<String> names = new ArrayList<>(files.keySet());
-        names.sort(null);
-        for (String name : names) {
-            JsonFiles.write(directory.resolve(name), Objects.requireNonNull(files.get(name)));
-        }
+        new TreeMap<>(files).forEach((name, content) -> JsonFiles.write(directory.resolve(name), content));
     }
 
     private static void requireWholeCharacters(String text) {

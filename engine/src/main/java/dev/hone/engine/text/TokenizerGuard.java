@@ -49,22 +49,22 @@ final class TokenizerGuard {
         Deque<Boolean> outer = new ArrayDeque<>();
         boolean variable = false;
         for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '[') {
-                i = endOfClass(expression, i);
-            } else if (c == '(') {
-                outer.push(variable);
-                variable = false;
-                i += expression.startsWith("?", i + 1) ? 1 : 0;
-            } else if (c == ')') {
-                if (variable && UNBOUNDED.matcher(expression).region(i + 1, expression.length()).lookingAt()) {
-                    return true;
+            switch (expression.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> i = endOfClass(expression, i);
+                case '(' -> {
+                    outer.push(variable);
+                    variable = false;
+                    i += expression.startsWith("?", i + 1) ? 1 : 0;
                 }
-                variable |= !outer.isEmpty() && outer.pop();
-            } else {
-                variable |= c == '|' || VARIABLE.matcher(expression).region(i, expression.length()).lookingAt();
+                case ')' -> {
+                    if (variable && UNBOUNDED.matcher(expression).region(i + 1, expression.length()).lookingAt()) {
+                        return true;
+                    }
+                    variable |= !outer.isEmpty() && outer.pop();
+                }
+                case '|' -> variable = true;
+                default -> variable |= VARIABLE.matcher(expression).region(i, expression.length()).lookingAt();
             }
         }
         return false;

@@ -62,7 +62,7 @@ class DamagedTokenizersTest {
     @Test
     void settingsAndNamedTemplates() throws IOException {
         byte[] config = ("{\"bos_token\":{\"content\":\"<s>\"},\"eos_token\":\"</s>\",\"add_bos_token\":true,"
-                + "\"chat_template\":[{\"name\":\"default\",\"template\":\"{% for m in messages %}{{ m.role }}{% endfor %}\"}]}")
+                + "\"chat_template\":[{\"name\":\"default\",\"template\":\"{% for m in messages %}x{% endfor %}\"}]}")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] generation = "{\"eos_token_id\":[2,7],\"temperature\":0.7}".getBytes(StandardCharsets.UTF_8);
         Files.copy(GOLDEN.resolve("kinds/llama2/tokenizer.json"), directory.resolve("tokenizer.json"));

@@ -14,7 +14,7 @@ final class CollectionMethods {
         Value.Body body = switch (name) {
             case "get" -> given -> {
                 Value found = entries.get(given.atMost(2).require(0, "key"));
-                return found != null ? found : given.find(1, "default").orElse(Value.NONE);
+                return found != null ? found : given.find(1, "default").orElse(Constants.NONE);
             };
             case "keys" -> given -> keys(given, entries);
             case "values" -> given -> values(given, entries);

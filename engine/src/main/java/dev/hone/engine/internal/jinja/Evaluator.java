@@ -108,15 +108,15 @@ final class Evaluator {
         for (var step : rest) {
             Value right = value(step.getValue(), scope);
             if (!operators.compare(step.getKey(), left, right)) {
-                return Value.FALSE;
+                return Constants.FALSE;
             }
             left = right;
         }
-        return Value.TRUE;
+        return Constants.TRUE;
     }
 
     private Arguments arguments(Given given, Scope scope) {
-        if (given.equals(Given.NOTHING)) {
+        if (given.positional().isEmpty() && given.named().isEmpty()) {
             return Arguments.NONE;
         }
         Map<String, Value> named = new LinkedHashMap<>();

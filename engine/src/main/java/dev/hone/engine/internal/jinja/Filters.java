@@ -42,7 +42,7 @@ final class Filters {
             case "default", "d" -> {
                 boolean replaces = value instanceof Value.Undefined
                         || given.atMost(2, "default_value", "boolean").flag(1, "boolean") && !Operators.truth(value);
-                yield replaces ? given.find(0, "default_value").orElse(Value.EMPTY) : value;
+                yield replaces ? given.find(0, "default_value").orElse(Constants.EMPTY) : value;
             }
             case "int" -> Numbers.toInt(value, given);
             case "float" -> Numbers.toReal(value, given);
@@ -103,7 +103,7 @@ final class Filters {
     /// The text of an attribute such as `a.b` or `0`, followed step by step.
     Value path(Value value, Value attribute) {
         Value reached = value;
-        for (String step : PythonFormat.text(attribute).split("\\.")) {
+        for (String step : PythonText.split(PythonFormat.text(attribute), ".", -1)) {
             boolean number = !step.isEmpty() && step.chars().allMatch(Character::isDigit) && step.length() < 10;
             reached = members.item(reached, number ? Value.of(Long.parseLong(step)) : Value.of(step));
         }

@@ -178,10 +178,10 @@ final class Interpreter {
         switch (target) {
             case Target.Name(String name) -> scope.set(name, value);
             case Target.Attribute(String owner, String name) -> {
-                if (!(scope.find(owner) instanceof Value.Namespace(var names))) {
+                if (!(scope.find(owner) instanceof Value.Namespace namespace)) {
                     throw new TemplateFault("'" + owner + "' is not a namespace: its attributes cannot be set");
                 }
-                names.put(name, value);
+                namespace.names().put(name, value);
             }
             case Target.Several(var targets) -> {
                 List<Value> items = Operators.items(value);

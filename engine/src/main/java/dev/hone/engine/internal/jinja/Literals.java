@@ -19,9 +19,9 @@ final class Literals {
 
     static Expression nameOrConstant(String name) {
         return switch (name) {
-            case "true", "True" -> new Expression.Literal(Value.TRUE);
-            case "false", "False" -> new Expression.Literal(Value.FALSE);
-            case "none", "None" -> new Expression.Literal(Value.NONE);
+            case "true", "True" -> new Expression.Literal(Constants.TRUE);
+            case "false", "False" -> new Expression.Literal(Constants.FALSE);
+            case "none", "None" -> new Expression.Literal(Constants.NONE);
             default -> new Expression.Name(name);
         };
     }

@@ -35,8 +35,8 @@ final class Members {
             }
             case Sequence(var items) -> CollectionMethods.ofList(items, name).orElseGet(() -> missing(owner, name));
             case Tuple(var items) -> CollectionMethods.ofList(items, name).orElseGet(() -> missing(owner, name));
-            case Value.Namespace(var names) -> {
-                Value value = names.get(name);
+            case Value.Namespace namespace -> {
+                Value value = namespace.names().get(name);
                 yield value != null ? value : missing(owner, name);
             }
             case Value.Loop(LoopState state) -> state.attribute(name);

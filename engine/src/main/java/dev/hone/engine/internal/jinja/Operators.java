@@ -63,7 +63,6 @@ final class Operators {
             case Tuple(var items) -> b instanceof Tuple(var others) && equal(items, others);
             case Mapping(var entries) -> b instanceof Mapping(var others) && equal(entries, others);
             case Undefined _ -> b instanceof Undefined;
-            case Value.Namespace(var names) -> b instanceof Value.Namespace(var others) && isSame(names, others);
             default -> a.equals(b);
         };
     }
@@ -288,10 +287,5 @@ final class Operators {
     private static TemplateFault unsupported(String operator, Value a, Value b) {
         return new TemplateFault(
                 "unsupported operand types for " + operator + ": '" + a.typeName() + "' and '" + b.typeName() + "'");
-    }
-
-    @SuppressWarnings("ReferenceEquality") // identity is what is asked for
-    static boolean isSame(Object a, Object b) {
-        return a == b;
     }
 }

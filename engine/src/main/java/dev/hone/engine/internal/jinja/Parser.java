@@ -160,7 +160,7 @@ final class Parser {
 
     private Statement filtered(int line) {
         List<Expression.Filter> filters = new ArrayList<>();
-        filters.add(expressions.namedFilter(new Expression.Literal(Value.EMPTY)));
+        filters.add(expressions.namedFilter(new Expression.Literal(Constants.EMPTY)));
         filters.addAll(filters());
         endTag();
         List<Statement> body = until(Set.of("endfilter"), line);
@@ -171,7 +171,7 @@ final class Parser {
     private List<Expression.Filter> filters() {
         List<Expression.Filter> filters = new ArrayList<>();
         while (reader.peek().is("|")) {
-            filters.add(expressions.filter(new Expression.Literal(Value.EMPTY)));
+            filters.add(expressions.filter(new Expression.Literal(Constants.EMPTY)));
         }
         return filters;
     }

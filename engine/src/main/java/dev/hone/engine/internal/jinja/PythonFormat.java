@@ -30,7 +30,7 @@ final class PythonFormat {
             case Value.Mapping(var entries) -> entries.entrySet().stream()
                     .map(entry -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
-            case Value.Namespace(var names) -> names.entrySet().stream()
+            case Value.Namespace namespace -> namespace.names().entrySet().stream()
                     .map(entry -> quoted(entry.getKey()) + ": " + repr(entry.getValue()))
                     .collect(Collectors.joining(", ", "<Namespace {", "}>"));
             case Value.Loop _ -> "<LoopContext>";

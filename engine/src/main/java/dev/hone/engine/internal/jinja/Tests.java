@@ -27,8 +27,8 @@ final class Tests {
             case "integer" -> value instanceof Value.Int;
             case "float" -> value instanceof Value.Real;
             case "boolean" -> value instanceof Value.Truth;
-            case "true" -> value.equals(Value.TRUE);
-            case "false" -> value.equals(Value.FALSE);
+            case "true" -> value.equals(Constants.TRUE);
+            case "false" -> value.equals(Constants.FALSE);
             case "callable" -> value instanceof Value.Function;
             case "odd" -> Math.floorMod(Operators.integer(value, "the value tested"), 2) == 1;
             case "even" -> Math.floorMod(Operators.integer(value, "the value tested"), 2) == 0;
@@ -40,7 +40,7 @@ final class Tests {
             case "gt", "greaterthan", ">" -> Operators.order(">", value, other(given)) > 0;
             case "ge", ">=" -> Operators.order(">=", value, other(given)) >= 0;
             case "in" -> Operators.contains(other(given), value);
-            case "sameas" -> Operators.isSame(value, other(given)) || isConstant(value) && value.equals(other(given));
+            case "sameas" -> value.equals(other(given));
             case "lower" -> PythonFormat.text(value).equals(PythonFormat.text(value).toLowerCase(Locale.ROOT));
             case "upper" -> PythonFormat.text(value).equals(PythonFormat.text(value).toUpperCase(Locale.ROOT));
             default -> throw new TemplateFault("unknown test '" + name + "'" + Nearest.hint(name, NAMES));
@@ -64,9 +64,5 @@ final class Tests {
                 || value instanceof Value.Sequence
                 || value instanceof Value.Tuple
                 || value instanceof Value.Mapping;
-    }
-
-    private static boolean isConstant(Value value) {
-        return value instanceof Value.None || value instanceof Value.Truth;
     }
 }

@@ -6,11 +6,6 @@ import java.util.Map;
 
 /// A value of a template, with the meaning that it has in Python.
 public sealed interface Value {
-    Value TRUE = new Truth(true);
-    Value FALSE = new Truth(false);
-    Value NONE = new None();
-    Value EMPTY = new Text("");
-
     /// `str`
     record Text(String text) implements Value {}
 
@@ -46,8 +41,18 @@ public sealed interface Value {
     /// `dict`; the order is kept
     record Mapping(Map<Value, Value> entries) implements Value {}
 
-    /// What `namespace()` makes: the only thing whose attributes can be set.
-    record Namespace(Map<String, Value> names) implements Value {}
+    /// What `namespace()` makes: the only thing whose attributes can be set. Equal to itself alone.
+    final class Namespace implements Value {
+        private final Map<String, Value> names;
+
+        Namespace(Map<String, Value> names) {
+            this.names = new LinkedHashMap<>(names);
+        }
+
+        Map<String, Value> names() {
+            return names;
+        }
+    }
 
     /// The `loop` of a `for`.
     record Loop(LoopState state) implements Value {}
@@ -70,7 +75,7 @@ public sealed interface Value {
     }
 
     static Value of(boolean value) {
-        return value ? TRUE : FALSE;
+        return value ? Constants.TRUE : Constants.FALSE;
     }
 
     static Value list(List<Value> items) {

@@ -51,7 +51,7 @@ class JinjaGoldenTest {
         return switch (node.getNodeType()) {
             case STRING -> Value.of(node.stringValue());
             case BOOLEAN -> Value.of(node.booleanValue());
-            case NULL -> Value.NONE;
+            case NULL -> Constants.NONE;
             case NUMBER -> node.isInt() ? Value.of((long) node.intValue()) : new Value.Real(node.doubleValue());
             case ARRAY -> Value.list(node.valueStream().map(JinjaGoldenTest::value).toList());
             case OBJECT -> {
