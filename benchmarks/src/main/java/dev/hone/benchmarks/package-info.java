@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
