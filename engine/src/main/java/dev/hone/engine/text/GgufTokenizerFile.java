@@ -2,11 +2,10 @@ package dev.hone.engine.text;
 
 import dev.hone.foundation.InputException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A GGUF file's byte-level BPE vocabulary as `tokenizer.json` and `tokenizer_config.json`.
@@ -14,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Control tokens (type 3) become special tokens, user-defined ones (4) plain added tokens, unused ones (5) are left
 /// out: they only fill the vocabulary up to the width of the model.
 final class GgufTokenizerFile {
+    private static final int NORMAL = 1;
     private static final int CONTROL = 3;
     private static final int USER_DEFINED = 4;
     private static final int UNUSED = 5;
@@ -34,46 +34,57 @@ final class GgufTokenizerFile {
                     + "' is not supported; only 'gpt2' (byte-level BPE) is");
         }
         PreTokenizer pre = PreTokenizer.named(path, source.pre());
-        ObjectNode vocabulary = JsonNodeFactory.instance.objectNode();
-        ArrayNode added = JsonNodeFactory.instance.arrayNode();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int id = 0; id < source.tokens().size(); id++) {
-            String token = source.tokens().get(id);
-            int type = source.tokenTypes().length == 0 ? 1 : source.tokenTypes()[id];
-            if (type == UNUSED) {
-                continue;
-            }
-            Integer earlier = seen.put(token, id);
-            if (earlier != null || token.isEmpty()) {
-                throw new InputException(path + ": tokenizer.ggml.tokens: token " + id + " ('" + token + "') is "
-                        + (earlier == null ? "empty" : "also token " + earlier));
-            }
-            vocabulary.put(token, id);
-            if (type == CONTROL) {
-                added.add(AddedToken.special(id, token).toJson());
-            } else if (type == USER_DEFINED) {
-                added.add(AddedToken.plain(id, token).toJson());
-            }
-        }
+        ObjectNode vocabulary = vocabulary();
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("version", "1.0").putNull("truncation").putNull("padding");
-        file.set("added_tokens", added);
-        if (pre.composes()) {
-            file.set("normalizer", PreTokenizer.typed("NFC"));
-        } else {
-            file.putNull("normalizer");
-        }
+        file.set("added_tokens", addedTokens());
+        file.set("normalizer", pre.composes() ? PreTokenizer.typed("NFC") : NullNode.instance);
         file.set("pre_tokenizer", pre.toJson());
-        OptionalInt begin = source.addBos() ? source.bos() : OptionalInt.empty();
-        if (begin.isPresent()) {
-            file.set("post_processor",
-                    BeginTokenProcessor.toJson(token("bos", begin.getAsInt()), begin.getAsInt()));
-        } else {
-            file.putNull("post_processor");
-        }
+        file.set("post_processor", postProcessor());
         file.set("decoder", PreTokenizer.byteLevel(true));
         file.set("model", model(vocabulary, merges(vocabulary), pre));
         return file;
+    }
+
+    private ObjectNode vocabulary() {
+        ObjectNode vocabulary = JsonNodeFactory.instance.objectNode();
+        for (int id = 0; id < source.tokens().size(); id++) {
+            String token = source.tokens().get(id);
+            if (type(id) == UNUSED) {
+                continue;
+            }
+            if (token.isEmpty() || vocabulary.has(token)) {
+                throw new InputException(path + ": tokenizer.ggml.tokens: token " + id + " ('" + token + "') is "
+                        + (token.isEmpty() ? "empty" : "also token " + vocabulary.get(token)));
+            }
+            vocabulary.put(token, id);
+        }
+        return vocabulary;
+    }
+
+    private ArrayNode addedTokens() {
+        ArrayNode added = JsonNodeFactory.instance.arrayNode();
+        for (int id = 0; id < source.tokens().size(); id++) {
+            String token = source.tokens().get(id);
+            if (type(id) == CONTROL) {
+                added.add(AddedToken.special(id, token).toJson());
+            } else if (type(id) == USER_DEFINED) {
+                added.add(AddedToken.plain(id, token).toJson());
+            }
+        }
+        return added;
+    }
+
+    private JsonNode postProcessor() {
+        if (!source.addBos() || source.bos().isEmpty()) {
+            return NullNode.instance;
+        }
+        int begin = source.bos().getAsInt();
+        return BeginTokenProcessor.toJson(token("bos", begin), begin);
+    }
+
+    private int type(int id) {
+        return source.tokenTypes().length == 0 ? NORMAL : source.tokenTypes()[id];
     }
 
     ObjectNode config() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,35 +13,57 @@ import java.util.Locale;
 ///
 /// The binding's own loader is not used: it looks for CUDA, may download, and logs. The jar holds the library for
 /// Linux (x86-64, AArch64), macOS (AArch64) and Windows (x86-64). The cache is `hone.cache` (a system property), or
-/// `$XDG_CACHE_HOME/hone`, or `~/.cache/hone`; where none can be written, the folder for temporary files.
+/// `$XDG_CACHE_HOME/hone`, or `~/.cache/hone`; where it cannot be written, a new folder for temporary files.
 final class NativeTokenizers {
+    /// What came of the one attempt that a process makes.
+    private sealed interface Attempt {
+        record Loaded(TokenizersLibrary library) implements Attempt {}
+
+        record Failed(InputException cause) implements Attempt {}
+    }
+
     private NativeTokenizers() {}
 
-    /// @throws InputException if the jar has no library for this machine or it cannot be unpacked
+    /// @throws InputException if the jar has no library for this machine or it cannot be unpacked or loaded
     static TokenizersLibrary library() {
-        return Loaded.LIBRARY;
+        return switch (Once.ATTEMPT) {
+            case Attempt.Loaded(TokenizersLibrary library) -> library;
+            case Attempt.Failed(InputException cause) -> throw new InputException(cause.getMessage(), cause);
+        };
     }
 
     /// Loading happens when this class is initialised: once a process, by one thread.
-    private static final class Loaded {
-        static final TokenizersLibrary LIBRARY = load();
+    private static final class Once {
+        static final Attempt ATTEMPT = attempt();
     }
 
-    @SuppressWarnings("restricted") // native code is what this class is for
-    private static TokenizersLibrary load() {
+    @SuppressWarnings("restricted") // loading native code is what this class is for
+    private static Attempt attempt() {
         String platform = platform();
-        for (String name : libraries(platform)) {
-            System.load(unpacked(platform, name).toAbsolutePath().toString());
+        try {
+            for (String name : libraries(platform)) {
+                byte[] content = content(platform, name);
+                NativeCache cache = new NativeCache(folder(), platform + "-" + content.length);
+                System.load(cache.unpacked(name, content).toString());
+            }
+            return new Attempt.Loaded(TokenizersLibrary.LIB);
+        } catch (InputException cause) {
+            return new Attempt.Failed(cause);
+        } catch (UnsatisfiedLinkError cause) {
+            return new Attempt.Failed(new InputException(
+                    "the tokenizer library for " + platform + " cannot be loaded: " + cause.getMessage(), cause));
         }
-        return TokenizersLibrary.LIB;
     }
 
-    static String platform() {
+    private static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch");
         String family = system.startsWith("windows") ? "win" : system.startsWith("mac") ? "osx" : "linux";
-        return family + "-"
-                + (processor.equals("amd64") ? "x86_64" : processor.equals("arm64") ? "aarch64" : processor);
+        String processor = System.getProperty("os.arch");
+        return family + "-" + switch (processor) {
+            case "amd64" -> "x86_64";
+            case "arm64" -> "aarch64";
+            default -> processor;
+        };
     }
 
     private static List<String> libraries(String platform) {
@@ -52,39 +73,9 @@ final class NativeTokenizers {
                 : List.of(own);
     }
 
-    private static Path unpacked(String platform, String name) {
-        String resource = "native/lib/" + platform + "/cpu/" + name;
-        byte[] content = content(resource, platform);
-        IOException failure = new IOException("no folder to unpack into");
-        for (Path cache : caches()) {
-            Path file = cache.resolve("native").resolve(platform + "-" + content.length).resolve(name);
-            try {
-                if (!Files.isRegularFile(file) || Files.size(file) != content.length) {
-                    unpack(content, file);
-                }
-                return file;
-            } catch (IOException cause) {
-                failure = cause;
-            }
-        }
-        throw new InputException("the tokenizer library cannot be unpacked into any of " + caches()
-                + "; name a folder with -Dhone.cache=FOLDER", failure);
-    }
-
-    /// Processes may unpack at once: each writes its own file and renames it.
-    private static void unpack(byte[] content, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), "part", null);
-        try {
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static byte[] content(String resource, String platform) {
-        try (InputStream stream = TokenizersLibrary.class.getResourceAsStream("/" + resource)) {
+    private static byte[] content(String platform, String name) {
+        String resource = "/native/lib/" + platform + "/cpu/" + name;
+        try (InputStream stream = TokenizersLibrary.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new InputException("no tokenizer library for " + platform
                         + "; there is one for linux-x86_64, linux-aarch64, osx-aarch64 and win-x86_64");
@@ -95,16 +86,14 @@ final class NativeTokenizers {
         }
     }
 
-    private static List<Path> caches() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "hone-" + System.getProperty("user.name"));
+    private static Path folder() {
         String chosen = System.getProperty("hone.cache");
         if (chosen != null) {
-            return List.of(Path.of(chosen));
+            return Path.of(chosen);
         }
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path home = xdg != null && !xdg.isBlank()
+        return xdg != null && !xdg.isBlank()
                 ? Path.of(xdg, "hone")
                 : Path.of(System.getProperty("user.home"), ".cache", "hone");
-        return List.of(home, temporary);
     }
 }
