@@ -57,7 +57,7 @@ class SourcesTest {
         assertThat(files.stream().flatMap(file -> file.lines().stream()
                 .filter(line -> line.codePointCount(0, line.length()) > LONGEST_LINE)
                 .map(line -> file.path() + ": " + line)))
-                .as("lines of more than %d columns (the formatter leaves comments alone)", LONGEST_LINE).isEmpty();
+                .as("lines of more than %d columns; ./hone format wraps code and comments", LONGEST_LINE).isEmpty();
     }
 
     @Test
