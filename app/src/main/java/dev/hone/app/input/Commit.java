@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads which commit a git checkout stands on, without git.
+/// Reads which commit a git checkout stands on, without git, or which one a release was made of.
 final class Commit {
     private static final String LINK = "gitdir: ";
     private static final String REFERENCE = "ref: ";
 
+    private static final String RELEASED = "COMMIT";
+
     private Commit() {}
 
-    /// The commit's name; empty where the folder is no checkout.
+    /// The commit's name; empty where the folder is neither a checkout nor a release of one.
     static Optional<String> of(Path checkout) {
         try {
+            if (Files.isRegularFile(checkout.resolve(RELEASED))) {
+                return Optional.of(Files.readString(checkout.resolve(RELEASED)).strip());
+            }
             Path folder = checkout.resolve(".git");
             if (Files.isRegularFile(folder)) { // a linked working tree
                 folder = checkout.resolve(Files.readString(folder).strip().substring(LINK.length()));

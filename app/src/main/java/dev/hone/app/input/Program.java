@@ -41,7 +41,7 @@ public final class Program {
         return Optional.empty();
     }
 
-    /// The commit that the checkout stands on; empty for a release.
+    /// The commit that the checkout stands on, or that the release was made of; empty where none is known.
     public static Optional<String> commit() {
         return home().flatMap(Commit::of);
     }
