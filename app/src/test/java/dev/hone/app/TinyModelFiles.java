@@ -21,12 +21,17 @@ public final class TinyModelFiles {
 
     /// A model that speaks the tiny alphabet.
     public static Model withText() {
-        return model(CharacterTokenizer.tiny().size(), Optional.of(CharacterTokenizer.tiny()), List.of(2));
+        return model(7, CharacterTokenizer.tiny().size(), Optional.of(CharacterTokenizer.tiny()), List.of(2));
+    }
+
+    /// The same with other weights.
+    public static Model otherWithText() {
+        return model(8, CharacterTokenizer.tiny().size(), Optional.of(CharacterTokenizer.tiny()), List.of(2));
     }
 
     /// A model without tokenizer, end token 2.
     public static Model withoutText() {
-        return model(37, Optional.empty(), List.of(2));
+        return model(7, 37, Optional.empty(), List.of(2));
     }
 
     /// Writes one into a new folder below `parent`.
@@ -36,10 +41,10 @@ public final class TinyModelFiles {
         return folder;
     }
 
-    private static Model model(int vocabulary, Optional<Tokenizer> tokenizer, List<Integer> ends) {
+    private static Model model(long seed, int vocabulary, Optional<Tokenizer> tokenizer, List<Integer> ends) {
         var config = new ModelConfig(
                 Architecture.LLAMA, vocabulary, 24, 40, 2, 4, 2, 6, POSITIONS, 1e-5f, new Rotary.Plain(10_000),
                 ModelConfig.Head.TIED);
-        return new Model(Parameters.random(config, 0.3, Key.of(7)), tokenizer, Optional.empty(), ends);
+        return new Model(Parameters.random(config, 0.3, Key.of(seed)), tokenizer, Optional.empty(), ends);
     }
 }

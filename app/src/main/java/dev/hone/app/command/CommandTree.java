@@ -45,7 +45,6 @@ public final class CommandTree {
         for (Object command : commands(terminal)) {
             line.addSubcommand(command);
         }
-        line.getSubcommands().get("tasks").addSubcommand(new AuditCommand(terminal));
         line.getCommandSpec().version("hone " + Program.version());
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
@@ -65,10 +64,14 @@ public final class CommandTree {
 
     private static List<Object> commands(Terminal terminal) {
         return List.of(
+                new QuickstartCommand(terminal),
+                new TrainCommand(terminal),
+                new ReplayCommand(terminal),
+                new RunsCommand(terminal),
                 new SampleCommand(terminal),
                 new ScoreCommand(terminal),
                 new EvalCommand(terminal),
-                new TasksCommand(terminal),
+                new CommandLine(new TasksCommand(terminal)).addSubcommand(new AuditCommand(terminal)),
                 new CheckCommand(terminal),
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),

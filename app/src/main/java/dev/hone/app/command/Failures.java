@@ -4,6 +4,7 @@ import dev.hone.app.terminal.OutputClosed;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
+import dev.hone.training.run.RunStopped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,6 +51,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             case InputException input -> {
                 say(input.getMessage(), input);
                 yield isMachines(input.getCause()) ? ExitCode.MACHINE : ExitCode.INPUT;
+            }
+            case RunStopped stopped -> {
+                say(stopped.getMessage(), stopped);
+                yield ExitCode.STOPPED;
             }
             case UncheckedIOException io -> {
                 say(io.getMessage(), io);

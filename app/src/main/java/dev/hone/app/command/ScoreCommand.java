@@ -58,6 +58,7 @@ final class ScoreCommand implements Callable<Integer> {
     private double temperature;
 
     @Option(names = "--json", description = "Print JSON, as is done anyway.")
+    @SuppressWarnings("UnusedVariable") // accepted, because other commands need it
     private boolean json;
 
     @Mixin

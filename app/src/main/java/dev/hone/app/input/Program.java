@@ -45,4 +45,10 @@ public final class Program {
     public static Optional<String> commit() {
         return home().flatMap(Commit::of);
     }
+
+    /// Says version and commit where a run's manifest looks for them.
+    public static void label() {
+        System.setProperty("hone.version", version());
+        commit().ifPresent(name -> System.setProperty("hone.commit", name));
+    }
 }

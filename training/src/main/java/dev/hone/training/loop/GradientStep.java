@@ -10,8 +10,8 @@ import dev.hone.engine.optimize.AdamWConfig;
 import dev.hone.engine.optimize.Moments;
 import dev.hone.engine.optimize.Schedule;
 import dev.hone.engine.optimize.StepReport;
-import dev.hone.foundation.InputException;
 import dev.hone.training.recipe.OptimizerSettings;
+import dev.hone.training.run.RunStopped;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,24 +51,24 @@ public final class GradientStep {
 
     /// Updates the weights. `step` counts from 1. `afterGradient` runs before the weights change and may refuse.
     ///
-    /// @throws InputException if loss or gradient is not finite; the weights are as they were
+    /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
     public Result take(int step, List<List<TokenTree>> blocks, TokenLoss loss, Runnable afterGradient) {
         Arrays.fill(gradient, 0);
         double value = learner.gradient(blocks, loss, gradient);
         afterGradient.run();
         double rate = schedule.at(step - 1);
         if (!Double.isFinite(value)) {
-            throw new InputException("step " + step + ": the loss is " + value + "; try a smaller learning rate");
+            throw new RunStopped("step " + step + ": the loss is " + value + "; try a smaller learning rate");
         }
         try {
             StepReport report = optimizer.step(parameters, gradient, rate, clip);
             if (!Double.isFinite(report.updateNorm())) {
-                throw new InputException("step " + step + ": the update's norm is " + report.updateNorm()
+                throw new RunStopped("step " + step + ": the update's norm is " + report.updateNorm()
                         + "; try a smaller learning rate");
             }
             return new Result(value, rate, report);
         } catch (ArithmeticException e) {
-            throw new InputException("step " + step + ": " + e.getMessage() + "; try a smaller learning rate", e);
+            throw new RunStopped("step " + step + ": " + e.getMessage() + "; try a smaller learning rate", e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.run.RunStopped;
 import dev.hone.training.tokens.Clip;
 import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.TokenPass;
@@ -147,7 +148,7 @@ final class PolicyUpdate {
 
     private void refuse(int step, PolicyBatch batch, ExactnessCheck check) {
         if (recipe.exactness() == RlRecipe.Exactness.STOP && check.mismatches() > 0) {
-            throw new IllegalStateException("step " + step + ": " + describe(batch, check).orElseThrow()
+            throw new RunStopped("step " + step + ": " + describe(batch, check).orElseThrow()
                     + "; this is a fault of the program; exactness: warn in the recipe goes on in spite of it");
         }
     }

@@ -15,6 +15,7 @@ import dev.hone.training.run.Metrics;
 import dev.hone.training.run.MetricsLog.Event;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.RunLogs;
+import dev.hone.training.run.RunStopped;
 import dev.hone.training.run.TrainerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /// Trains to the last step, or until somebody asks to stop; then a checkpoint is there.
     ///
-    /// @throws InputException if the run cannot go on (not finite, too many answers not judged), with the last
+    /// @throws RunStopped if the run cannot go on (not finite, too many answers not judged), with the last
     /// checkpoint
     public Outcome train() {
         services.listener().started(recipe, directory.folder(), state.step());
@@ -140,8 +141,8 @@ public final class TrainingRun implements AutoCloseable {
                 }
                 advance();
             }
-        } catch (InputException e) {
-            throw new InputException(e.getMessage() + lastGood(), e);
+        } catch (RunStopped e) {
+            throw new RunStopped(e.getMessage() + lastGood(), e);
         }
         Durable.folder(directory.model(), folder -> ModelDirectory.write(parts.model(), folder));
         return ended(Outcome.End.FINISHED, Optional.of(directory.model()));

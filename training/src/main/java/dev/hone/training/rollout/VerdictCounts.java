@@ -1,7 +1,7 @@
 package dev.hone.training.rollout;
 
-import dev.hone.foundation.InputException;
 import dev.hone.tasks.Verdict;
+import dev.hone.training.run.RunStopped;
 import java.util.List;
 
 /// How often the verifier said what in a batch, and the guard against a verifier that does not work.
@@ -42,7 +42,7 @@ public record VerdictCounts(int correct, int incorrect, int partial, int unparse
     /// Stops the run where too large a share of a batch could not be judged.
     ///
     /// @param limit the greatest allowed share, in [0, 1]
-    /// @throws InputException with the counts and the first reason
+    /// @throws RunStopped with the counts and the first reason
     public static VerdictCounts requireJudged(List<Group> groups, double limit) {
         VerdictCounts counts = of(groups);
         if (counts.unjudgedShare() > limit) {
@@ -51,7 +51,7 @@ public record VerdictCounts(int correct, int incorrect, int partial, int unparse
                     .filter(r -> !r.isJudged())
                     .findFirst()
                     .orElseThrow();
-            throw new InputException("the verifier could not judge " + counts.unjudged() + " of " + counts.total()
+            throw new RunStopped("the verifier could not judge " + counts.unjudged() + " of " + counts.total()
                     + " rollouts (" + counts.timedOut() + " timed out, " + counts.failed() + " failed), more than the "
                     + "allowed share of " + limit + "; first: rollout " + first.id() + ", " + first.verdict().reason());
         }

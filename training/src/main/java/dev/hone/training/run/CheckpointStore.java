@@ -24,9 +24,13 @@ public final class CheckpointStore {
     /// A checkpoint: the number of steps that were done, and its folder.
     public record Saved(int step, Path folder) {}
 
-    /// Opens the folder and removes what a killed process left half written.
+    /// The checkpoints in a folder. Whoever only reads changes nothing: another process may be writing.
     public CheckpointStore(Path folder) {
         this.folder = folder;
+    }
+
+    /// Makes the folder and removes what a killed process left half written; for the one process that writes.
+    public void prepare() {
         try {
             Files.createDirectories(folder);
             Durable.sweep(folder);
@@ -47,6 +51,9 @@ public final class CheckpointStore {
 
     /// All checkpoints, oldest first.
     public List<Saved> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.flatMap(entry -> {
                 Matcher name = NAME.matcher(entry.getFileName().toString());

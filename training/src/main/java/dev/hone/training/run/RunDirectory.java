@@ -100,8 +100,10 @@ public final class RunDirectory {
     ///
     /// @throws InputException if another process writes this run
     public RunLogs logs(TrainerState.LogOffsets offsets) {
+        FileChannel lock = locked();
+        checkpoints().prepare();
         return new RunLogs(
-                locked(),
+                lock,
                 AppendLog.open(folder.resolve("metrics.jsonl"), offsets.metrics()),
                 AppendLog.open(folder.resolve("seconds.jsonl"), offsets.seconds()),
                 AppendLog.open(folder.resolve("rollouts.jsonl"), offsets.rollouts()),

@@ -8,6 +8,7 @@ import dev.hone.training.recipe.Recipe;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.RunDirectory;
+import dev.hone.training.run.RunStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ class TrainingRunTest {
                 TinyRuns.recipe(dir, TinyRuns.PRETRAIN, "optimizer.learning-rate=1e30", "optimizer.warm-up=0",
                         "evaluation.problems=0"),
                 dir.resolve("infinite")))
-                .isInstanceOf(InputException.class)
+                .isInstanceOf(RunStopped.class)
                 .hasMessageContaining("step ")
                 .hasMessageContaining("checkpoint");
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
+import dev.hone.training.run.RunStopped;
 import dev.hone.tasks.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,7 +55,7 @@ class RolloutTest {
         assertThat(counts).isEqualTo(new VerdictCounts(2, 1, 1, 1, 1, 1));
         assertThat(counts.total()).isEqualTo(7);
         assertThat(counts.unjudgedShare()).isEqualTo(2 / 7.0);
-        assertThatThrownBy(() -> VerdictCounts.requireJudged(groups, 0.25)).isInstanceOf(InputException.class)
+        assertThatThrownBy(() -> VerdictCounts.requireJudged(groups, 0.25)).isInstanceOf(RunStopped.class)
                 .hasMessageContaining("2 of 7 rollouts (1 timed out, 1 failed)")
                 .hasMessageContaining("rollout 0.1.1")
                 .hasMessageContaining("no disk");

@@ -87,6 +87,8 @@ class RunFilesTest {
         assertThat(store.latest().orElseThrow().step()).isEqualTo(5);
         assertThat(Files.exists(dir.resolve(".saving-step-000007"))).isTrue();
         assertThat(new CheckpointStore(dir).all()).hasSize(1);
+        assertThat(Files.exists(dir.resolve(".saving-step-000007"))).isTrue();
+        store.prepare();
         assertThat(Files.exists(dir.resolve(".saving-step-000007"))).isFalse();
         store.save(5, f -> Files.writeString(f.resolve("x"), "again"));
         assertThat(Files.readString(dir.resolve("step-000005/x"))).isEqualTo("again");

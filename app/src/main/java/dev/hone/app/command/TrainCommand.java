@@ -1,0 +1,109 @@
+package dev.hone.app.command;
+
+import dev.hone.app.input.Program;
+import dev.hone.app.input.RunSession;
+import dev.hone.app.terminal.Json;
+import dev.hone.app.terminal.RunEvents;
+import dev.hone.app.terminal.RunView;
+import dev.hone.app.terminal.Terminal;
+import dev.hone.engine.Model;
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import dev.hone.training.loop.Outcome;
+import dev.hone.training.loop.RunListener;
+import dev.hone.training.loop.StartingModel;
+import dev.hone.training.loop.TrainingRun;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.run.RunDirectory;
+import dev.hone.training.task.RecipeTasks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hone train`: pre-training, fine-tuning and reinforcement learning by a recipe.
+@Command(name = "train", description = "Train a model by a recipe (pre-training, fine-tuning, reinforcement learning).",
+        footer = {
+            "",
+            "Ctrl-C ends a run after its step, with a checkpoint; a run that was killed goes on from its last one, and",
+            "gives the same bits as one that was not. JSON, a line an event: started, step, evaluation, saved,",
+            "warning, finished or cancelled."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RECIPE", description = "A YAML file (see recipes/).")
+    private @Nullable Path recipe;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "Change a key of the recipe, such as optimizer.learning-rate=1e-4; may be given again.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--run", paramLabel = "DIR", description = "The run's folder (default: runs/NAME, a new one).")
+    private @Nullable Path folder;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run; its recipe is used.")
+    private @Nullable Path resumed;
+
+    @Option(names = "--dry-run", description = "Check recipe, model and tasks, print all settings, and stop.")
+    private boolean dry;
+
+    @Option(names = "--json", description = "Print one JSON object an event.")
+    private boolean json;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Program.label();
+        RunListener listener = json ? new RunEvents(terminal) : new RunView(terminal);
+        Path run = resumed;
+        if (run != null) {
+            if (recipe != null || !settings.isEmpty() || folder != null || dry) {
+                throw new InputException("--resume goes on with a run as it was begun; leave out RECIPE, --set, --run"
+                        + " and --dry-run");
+            }
+            return code(RunSession.train(terminal, listener, services -> TrainingRun.resume(run, services)));
+        }
+        if (recipe == null) {
+            throw new InputException("no recipe; write hone train RECIPE, or hone train --resume RUN");
+        }
+        Recipe read = Recipe.read(recipe, settings);
+        if (dry) {
+            describe(read);
+            return ExitCode.OK;
+        }
+        Path into = folder == null ? RunDirectory.unused(Path.of("runs"), name(recipe)) : folder;
+        return code(RunSession.train(terminal, listener, services -> TrainingRun.start(read, into, services)));
+    }
+
+    private static int code(Outcome outcome) {
+        return switch (outcome.end()) {
+            case FINISHED -> ExitCode.OK;
+            case CANCELLED -> ExitCode.CANCELLED;
+        };
+    }
+
+    private void describe(Recipe read) {
+        RecipeTasks.mixture(read.tasks());
+        Model model = StartingModel.of(read.model(), Key.of(read.seed()));
+        long count = model.parameters().count();
+        if (json) {
+            terminal.line(new Json().put("recipe", read.yaml()).put("parameters", count).put("steps", read.steps()));
+        } else {
+            terminal.line("# %,d parameters".formatted(count));
+            terminal.line(read.yaml().stripTrailing());
+        }
+    }
+
+    private static String name(Path recipe) {
+        Path name = recipe.getFileName();
+        return name == null ? "run" : name.toString().replaceFirst("\\.ya?ml$", "");
+    }
+}
