@@ -29,9 +29,9 @@ final class AttentionTile {
             int zo = onto ? co : 0;
             switch (rows) {
                 case 6 -> PanelTiles.tile6x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 5 -> PanelTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 4 -> PanelTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 3 -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 5 -> PanelTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
+                case 4 -> PanelTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
+                case 3 -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
                 case 2 -> PanelTiles.tile2x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
                 default -> PanelTiles.tile1x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
             }

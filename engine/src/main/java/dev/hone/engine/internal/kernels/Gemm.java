@@ -197,29 +197,32 @@ public final class Gemm {
         return Math.clamp(GRADIENT_RESIDENT / (32 * rows), 1, 4);
     }
 
-    /// All rows against one block of one panel, in tiles of four to six rows where there are that many.
+    /// All rows against one block of one panel, in tiles.
     private static void strip(
             float[] a, int ao, int lda, float[] w, int wo, float[] c, int co, int ldc, int rows, int depth, Sum sum) {
         boolean onto = sum == Sum.ONTO;
         float[] z = onto ? c : ZEROS;
         int ldz = onto ? ldc : 0;
-        int tiles = (rows + 5) / 6;
-        int least = rows / tiles;
-        int larger = rows - tiles * least;
-        for (int i = 0; i < tiles; i++) {
-            int n = i < larger ? least + 1 : least;
+        for (int left = rows; left > 0;) {
+            int n = tile(left);
             int zo = onto ? co : 0;
             switch (n) {
                 case 6 -> PanelTiles.tile6x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 5 -> PanelTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 4 -> PanelTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
-                case 3 -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
+                case 5 -> PanelTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
+                case 4 -> PanelTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
+                case 3 -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
                 case 2 -> PanelTiles.tile2x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
                 default -> PanelTiles.tile1x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth);
             }
+            left -= n;
             ao += n * lda;
             co += n * ldc;
         }
+    }
+
+    /// Rows of the next tile: six, but no one or two rows at the end, which would take as long as four.
+    static int tile(int left) {
+        return left == 7 || left == 8 ? 4 : Math.min(6, left);
     }
 
     /// One to three rows: several panels side by side, the panels that are left over one by one.
@@ -241,8 +244,8 @@ public final class Gemm {
             int at = co + 16 * p;
             int zo = onto ? at : 0;
             switch (rows) {
-                case 3 -> WideTiles.tile3x32(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
-                case 2 -> WideTiles.tile2x48(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
+                case 3 -> WideTiles.tile3x32(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth, 1);
+                case 2 -> WideTiles.tile2x48(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth, 1);
                 default -> WideTiles.tile1x96(a, ao, lda, w, b, panelStride, z, zo, ldz, zp, c, at, ldc, depth);
             }
         }

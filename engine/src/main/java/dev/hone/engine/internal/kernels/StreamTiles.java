@@ -44,9 +44,9 @@ final class StreamTiles {
         int a5 = a4 + lda;
         int touched = 0;
         for (int k = 0; k < depth; k++) {
+            touched += Float.floatToRawIntBits(w[next + STEP * k]);
             FloatVector b0 = Lanes.load(w, wo + 16 * k);
             FloatVector b1 = Lanes.load(w, wo + 16 * k + 8);
-            touched += Float.floatToRawIntBits(w[next + STEP * k]);
             FloatVector x = Lanes.broadcast(a[ao + k]);
             s00 = x.fma(b0, s00);
             s01 = x.fma(b1, s01);
@@ -110,9 +110,9 @@ final class StreamTiles {
         int a4 = a3 + lda;
         int touched = 0;
         for (int k = 0; k < depth; k++) {
+            touched += Float.floatToRawIntBits(w[next + STEP * k]);
             FloatVector b0 = Lanes.load(w, wo + 16 * k);
             FloatVector b1 = Lanes.load(w, wo + 16 * k + 8);
-            touched += Float.floatToRawIntBits(w[next + STEP * k]);
             FloatVector x = Lanes.broadcast(a[ao + k]);
             s00 = x.fma(b0, s00);
             s01 = x.fma(b1, s01);
@@ -149,7 +149,7 @@ final class StreamTiles {
     /// 4 rows of 16 columns.
     static int tile4x16(
             float[] a, int ao, int lda, float[] w, int wo, float[] z, int zo, int ldz,
-            float[] c, int co, int ldc, int depth, int next) {
+            float[] c, int co, int ldc, int depth, int one, int next) {
         int z1 = zo + ldz;
         int z2 = z1 + ldz;
         int z3 = z2 + ldz;
@@ -165,10 +165,12 @@ final class StreamTiles {
         int a2 = a1 + lda;
         int a3 = a2 + lda;
         int touched = 0;
+        int step = STEP * one;
         for (int k = 0; k < depth; k++) {
+            touched += Float.floatToRawIntBits(w[next]);
+            next += step;
             FloatVector b0 = Lanes.load(w, wo + 16 * k);
             FloatVector b1 = Lanes.load(w, wo + 16 * k + 8);
-            touched += Float.floatToRawIntBits(w[next + STEP * k]);
             FloatVector x = Lanes.broadcast(a[ao + k]);
             s00 = x.fma(b0, s00);
             s01 = x.fma(b1, s01);

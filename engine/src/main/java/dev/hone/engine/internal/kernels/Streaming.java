@@ -19,7 +19,7 @@ final class Streaming {
 
     /// Whether memory matters: few rows, and a matrix so deep that it is unlikely to lie in a cache.
     static boolean suits(int rows, int depth) {
-        return rows >= 4 && rows <= 36 && depth >= 384;
+        return rows >= 4 && rows <= 24 && depth >= 384;
     }
 
     static void multiply(
@@ -79,18 +79,19 @@ final class Streaming {
         boolean onto = sum == Sum.ONTO;
         float[] z = onto ? c : ZEROS;
         int ldz = onto ? ldc : 0;
-        int tiles = (rows + 5) / 6;
-        int least = rows / tiles;
-        int larger = rows - tiles * least;
-        for (int i = 0; i < tiles; i++) {
-            int n = i < larger ? least + 1 : least;
+        int share = 0;
+        for (int left = rows; left > 0;) {
+            int n = Gemm.tile(left);
             int zo = onto ? co : 0;
-            int touch = i < 3 ? next + depth * Math.min(StreamTiles.STEP * i, 16 - StreamTiles.STEP) : wo;
+            int touch = share < 3 ? next + depth * Math.min(StreamTiles.STEP * share, 16 - StreamTiles.STEP) : wo;
             switch (n) {
                 case 6 -> StreamTiles.tile6x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, touch);
                 case 5 -> StreamTiles.tile5x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, touch);
-                default -> StreamTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, touch);
+                case 4 -> StreamTiles.tile4x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1, touch);
+                default -> PanelTiles.tile3x16(a, ao, lda, w, wo, z, zo, ldz, c, co, ldc, depth, 1);
             }
+            share++;
+            left -= n;
             ao += n * lda;
             co += n * ldc;
         }

@@ -6,14 +6,14 @@ import jdk.incubator.vector.FloatVector;
 /// side by side to hide the latency of a multiply-add.
 ///
 /// Like `PanelTiles`, with panels of W `panelStride` floats apart and those of Z `zp` floats apart (16, or 0 for
-/// zeros).
+/// zeros). Here it is the index of a panel that advances by a step that the compiler cannot know.
 final class WideTiles {
     private WideTiles() {}
 
     /// 3 rows of 32 columns: 12 chains side by side.
     static void tile3x32(
             float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] z, int zo, int ldz, int zp,
-            float[] c, int co, int ldc, int depth) {
+            float[] c, int co, int ldc, int depth, int one) {
         int w1 = wo + panelStride;
         int z1 = zo + ldz;
         int z2 = z1 + ldz;
@@ -31,26 +31,29 @@ final class WideTiles {
         FloatVector s23 = Lanes.load(z, z2 + zp + 8);
         int a1 = ao + lda;
         int a2 = a1 + lda;
+        int row = 16 * one;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = Lanes.load(w, wo + 16 * k);
-            FloatVector b1 = Lanes.load(w, wo + 16 * k + 8);
-            FloatVector b2 = Lanes.load(w, w1 + 16 * k);
-            FloatVector b3 = Lanes.load(w, w1 + 16 * k + 8);
-            FloatVector x = Lanes.broadcast(a[ao + k]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            s02 = x.fma(b2, s02);
-            s03 = x.fma(b3, s03);
-            x = Lanes.broadcast(a[a1 + k]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            s12 = x.fma(b2, s12);
-            s13 = x.fma(b3, s13);
-            x = Lanes.broadcast(a[a2 + k]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            s22 = x.fma(b2, s22);
-            s23 = x.fma(b3, s23);
+            FloatVector x0 = Lanes.broadcast(a[ao + k]);
+            FloatVector x1 = Lanes.broadcast(a[a1 + k]);
+            FloatVector x2 = Lanes.broadcast(a[a2 + k]);
+            FloatVector b = Lanes.load(w, wo);
+            s00 = x0.fma(b, s00);
+            s10 = x1.fma(b, s10);
+            s20 = x2.fma(b, s20);
+            b = Lanes.load(w, wo + 8);
+            s01 = x0.fma(b, s01);
+            s11 = x1.fma(b, s11);
+            s21 = x2.fma(b, s21);
+            b = Lanes.load(w, w1);
+            s02 = x0.fma(b, s02);
+            s12 = x1.fma(b, s12);
+            s22 = x2.fma(b, s22);
+            b = Lanes.load(w, w1 + 8);
+            s03 = x0.fma(b, s03);
+            s13 = x1.fma(b, s13);
+            s23 = x2.fma(b, s23);
+            wo += row;
+            w1 += row;
         }
         s00.intoArray(c, co);
         s01.intoArray(c, co + 8);
@@ -71,7 +74,7 @@ final class WideTiles {
     /// 2 rows of 48 columns: 12 chains side by side.
     static void tile2x48(
             float[] a, int ao, int lda, float[] w, int wo, int panelStride, float[] z, int zo, int ldz, int zp,
-            float[] c, int co, int ldc, int depth) {
+            float[] c, int co, int ldc, int depth, int one) {
         int w1 = wo + panelStride;
         int w2 = w1 + panelStride;
         int z1 = zo + ldz;
@@ -88,27 +91,29 @@ final class WideTiles {
         FloatVector s14 = Lanes.load(z, z1 + 2 * zp);
         FloatVector s15 = Lanes.load(z, z1 + 2 * zp + 8);
         int a1 = ao + lda;
+        int row = 16 * one;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = Lanes.load(w, wo + 16 * k);
-            FloatVector b1 = Lanes.load(w, wo + 16 * k + 8);
-            FloatVector b2 = Lanes.load(w, w1 + 16 * k);
-            FloatVector b3 = Lanes.load(w, w1 + 16 * k + 8);
-            FloatVector b4 = Lanes.load(w, w2 + 16 * k);
-            FloatVector b5 = Lanes.load(w, w2 + 16 * k + 8);
-            FloatVector x = Lanes.broadcast(a[ao + k]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            s02 = x.fma(b2, s02);
-            s03 = x.fma(b3, s03);
-            s04 = x.fma(b4, s04);
-            s05 = x.fma(b5, s05);
-            x = Lanes.broadcast(a[a1 + k]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            s12 = x.fma(b2, s12);
-            s13 = x.fma(b3, s13);
-            s14 = x.fma(b4, s14);
-            s15 = x.fma(b5, s15);
+            FloatVector x0 = Lanes.broadcast(a[ao + k]);
+            FloatVector x1 = Lanes.broadcast(a[a1 + k]);
+            FloatVector b = Lanes.load(w, wo + 16 * k);
+            s00 = x0.fma(b, s00);
+            s10 = x1.fma(b, s10);
+            b = Lanes.load(w, wo + 16 * k + 8);
+            s01 = x0.fma(b, s01);
+            s11 = x1.fma(b, s11);
+            b = Lanes.load(w, w1);
+            s02 = x0.fma(b, s02);
+            s12 = x1.fma(b, s12);
+            b = Lanes.load(w, w1 + 8);
+            s03 = x0.fma(b, s03);
+            s13 = x1.fma(b, s13);
+            b = Lanes.load(w, w2 + 16 * k);
+            s04 = x0.fma(b, s04);
+            s14 = x1.fma(b, s14);
+            b = Lanes.load(w, w2 + 16 * k + 8);
+            s05 = x0.fma(b, s05);
+            s15 = x1.fma(b, s15);
+            w1 += row;
         }
         s00.intoArray(c, co);
         s01.intoArray(c, co + 8);
