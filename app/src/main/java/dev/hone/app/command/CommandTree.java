@@ -20,10 +20,6 @@ public final class CommandTree {
     public static int execute(Terminal terminal, String... args) {
         var failures = new Failures(terminal, Arrays.asList(args).contains("--debug"));
         try {
-            if (args.length == 1 && args[0].equals("--version")) { // asked often, by scripts: no parser is needed
-                terminal.line(version());
-                return ExitCode.OK;
-            }
             var help = new StringWriter();
             CommandLine line = of(terminal);
             line.setOut(new PrintWriter(help))
@@ -39,10 +35,6 @@ public final class CommandTree {
         }
     }
 
-    private static String version() {
-        return "hone " + Program.version();
-    }
-
     /// The names of all commands.
     static List<String> names() {
         return List.copyOf(of(Terminal.ofProcess()).getSubcommands().keySet());
@@ -53,7 +45,7 @@ public final class CommandTree {
         for (Object command : commands(terminal)) {
             line.addSubcommand(command);
         }
-        line.getCommandSpec().version(version());
+        line.getCommandSpec().version("hone " + Program.version());
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
         keepOptionsInOrder(line);

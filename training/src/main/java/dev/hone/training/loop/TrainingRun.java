@@ -34,6 +34,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final RunParts parts;
     private TrainerState state;
+    private int savedStep;
     private Optional<Evaluation> before = Optional.empty();
     private Optional<Evaluation> after = Optional.empty();
 
@@ -45,6 +46,7 @@ public final class TrainingRun implements AutoCloseable {
         this.logs = start.logs;
         this.checkpoints = new Checkpoints(directory.checkpoints(), recipe.checkpoints().keep());
         this.state = start.state;
+        this.savedStep = start.state.logs().metrics() == 0 ? -1 : start.state.step();
         this.parts = RunParts.of(
                 recipe,
                 start.model,
@@ -62,6 +64,7 @@ public final class TrainingRun implements AutoCloseable {
     /// @throws InputException if the folder holds files, or something of the recipe cannot be had
     public static TrainingRun start(Recipe recipe, Path folder, RunServices services) {
         Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
+        MemoryPlan.of(recipe, model.parameters().layout()).require(Runtime.getRuntime().maxMemory());
         RunDirectory directory = RunDirectory.create(folder, recipe);
         int threads = threads(recipe);
         Manifest.of(
@@ -136,7 +139,9 @@ public final class TrainingRun implements AutoCloseable {
             }
             while (state.step() < recipe.steps()) {
                 if (services.cancellation().isRequested()) {
-                    save();
+                    if (savedStep != state.step()) {
+                        save();
+                    }
                     return ended(Outcome.End.CANCELLED, Optional.empty());
                 }
                 advance();
@@ -186,6 +191,7 @@ public final class TrainingRun implements AutoCloseable {
     private void save() {
         state = state.at(logs.sync());
         Saved saved = checkpoints.save(state, parts.model(), parts.stepper().optimizer().moments());
+        savedStep = state.step();
         services.listener().saved(state.step(), saved.folder());
     }
 
