@@ -17,11 +17,20 @@ public record Invocation(int code, String out, String err) {
 
     /// Runs the program with these arguments, its streams not being terminals.
     public static Invocation of(Object... args) {
+        return of(Terminal.Screen.PLAIN, args);
+    }
+
+    /// The same with streams that are terminals.
+    public static Invocation onTerminal(Object... args) {
+        return of(Terminal.Screen.LIVE, args);
+    }
+
+    private static Invocation of(Terminal.Screen screen, Object... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-                Terminal.Screen.PLAIN, Terminal.Screen.PLAIN);
+                screen, screen);
         String[] texts = List.of(args).stream().map(Object::toString).toArray(String[]::new);
         int code = Main.run(terminal, texts);
         return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -40,7 +40,8 @@ final class KernelBenchmark {
                 double weights = rate(workers, operations, each(data, repeats, Product::weights));
                 System.out.printf(
                         Locale.ROOT,
-                        "M=%d N=%d K=%d: limit %.0f GFLOP/s; XW %.0f (%.0f %%), dY W^T %.0f (%.0f %%), X^T dY %.0f (%.0f %%)%n",
+                        "M=%d N=%d K=%d: limit %.0f GFLOP/s; XW %.0f (%.0f %%), dY W^T %.0f (%.0f %%), "
+                                + "X^T dY %.0f (%.0f %%)%n",
                         s[0],
                         s[1],
                         s[2],

@@ -94,6 +94,15 @@ class TrainCommandTest {
     }
 
     @Test
+    void aTerminalGetsAStatusLineThatIsDrawnAgain() {
+        var live = Invocation.onTerminal("train", recipe, "--run", run);
+        assertThat(live.code()).isZero();
+        assertThat(live.out()).isEmpty();
+        assertThat(live.err()).contains("\r\u001b[K[#####---------------] step 1/4, reward ", "held out after step 4");
+        assertThat(live.err()).doesNotContain("\nstep 1/4");
+    }
+
+    @Test
     void aDryRunWritesNothing() {
         String out = Invocation.of("train", recipe, "--set", "seed=9", "--dry-run").succeeds().out();
         assertThat(out).startsWith("# ").contains("parameters", "seed: 9", "learning-rate: 0.001");
