@@ -11,7 +11,8 @@ import jdk.incubator.vector.FloatVector;
 /// `one` is always 1, which the compiler cannot know: the bounds check of an index that advances by it stays in the
 /// loop. It is there to split the loop's body; the compiler otherwise loads all factors first and, for want of
 /// registers, keeps a sum on the stack, at half the speed. (Six rows need it only where loops are not strip-mined, as
-/// under the parallel and serial collectors without `-XX:+UseCountedLoopSafepoints`; elsewhere they are faster without.)
+/// under the parallel and serial collectors without `-XX:+UseCountedLoopSafepoints`; elsewhere they are faster
+/// without.)
 ///
 /// Shapes: A at `ao`, rows `lda` > 0 apart; W at `wo`, row k at + 16 k; C at `co`, rows `ldc` apart.
 final class PanelTiles {
