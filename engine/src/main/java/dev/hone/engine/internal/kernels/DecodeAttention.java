@@ -10,8 +10,9 @@ import jdk.incubator.vector.FloatVector;
 /// positions, a multiple of 16: keys `[keyHead][capacity / 16][headWidth][16]` and values
 /// `[keyHead][headWidth / 16][capacity][16]`. Both products then read 16 neighbours at a time.
 ///
-/// Three heads go together, two panels each: twelve independent chains, which hides the latency of a multiply-add
-/// although there is only one row a head.
+/// Heads that share a key are the rows of a matrix product. Heads with keys of their own go by three, two panels each
+/// ([HeadTiles]). Either way enough chains run side by side to hide the latency of a multiply-add, although there is
+/// only one row a head.
 public final class DecodeAttention {
     private static final int HEADS = 3;
 
@@ -24,7 +25,7 @@ public final class DecodeAttention {
 
     /// Floats of scratch for one call of `attend`.
     public static int scratchSize(AttentionShape shape, int capacity) {
-        return HEADS * (capacity + 16) + 2 * HEADS;
+        return Math.max(HEADS, shape.queriesPerKey()) * (capacity + 16 + 2);
     }
 
     /// Writes the keys and values of the row at `ro` into the cache as position `position`.
@@ -43,146 +44,75 @@ public final class DecodeAttention {
     public static void attend(
             float[] qkv, int ro, AttentionShape shape, float[] keys, int ko, float[] values, int vo, int capacity,
             int positions, float[] out, int oo, float[] scratch) {
+        if (shape.queriesPerKey() > 1) {
+            for (int h = 0; h < shape.keyHeads(); h++) {
+                shared(qkv, ro, shape, h, keys, ko, values, vo, capacity, positions, out, oo, scratch);
+            }
+        } else {
+            for (int h = 0; h < shape.heads(); h += HEADS) {
+                apart(qkv, ro, shape, h, keys, ko, values, vo, capacity, positions, out, oo, scratch);
+            }
+        }
+    }
+
+    /// All heads of one key.
+    private static void shared(
+            float[] qkv, int ro, AttentionShape shape, int keyHead, float[] keys, int ko, float[] values, int vo,
+            int capacity, int positions, float[] out, int oo, float[] scratch) {
         int width = shape.headWidth();
         int group = shape.queriesPerKey();
+        int at = keyHead * capacity * width;
+        int q = ro + shape.queryColumn(keyHead * group);
+        int o = oo + keyHead * group * width;
+        int ld = capacity + 16;
+        int stats = group * ld;
+        int panels = positions + 15 >> 4;
+        Gemm.multiply(
+                qkv, q, width, keys, ko + at, 16 * width, scratch, 0, ld, group, 0, panels, width, Sum.FRESH);
+        for (int j = 0; j < group; j++) {
+            RowSoftmax.exponentials(scratch, j * ld, positions, 16 * panels, scratch, stats + 2 * j);
+        }
+        Gemm.multiply(
+                scratch, 0, ld, values, vo + at, 16 * capacity, out, o, width, group, 0, width >> 4, positions,
+                Sum.FRESH);
+        for (int j = 0; j < group; j++) {
+            float inverse = scratch[stats + 2 * j + 1];
+            for (int i = o + j * width; i < o + j * width + width; i += 8) {
+                FloatVector.fromArray(SPECIES, out, i).mul(inverse).intoArray(out, i);
+            }
+        }
+    }
+
+    /// Heads h, h + 1, h + 2, each with a key of its own; beyond the last head the last is repeated.
+    private static void apart(
+            float[] qkv, int ro, AttentionShape shape, int h, float[] keys, int ko, float[] values, int vo,
+            int capacity, int positions, float[] out, int oo, float[] scratch) {
+        int width = shape.headWidth();
+        int h1 = Math.min(h + 1, shape.heads() - 1);
+        int h2 = Math.min(h + 2, shape.heads() - 1);
+        int q = ro + h * width;
+        int q1 = ro + h1 * width;
+        int q2 = ro + h2 * width;
         int size = capacity * width;
         int ld = capacity + 16;
         int stats = HEADS * ld;
         int panels = positions + 15 >> 4;
-        for (int h = 0; h < shape.heads(); h += HEADS) {
-            int h1 = Math.min(h + 1, shape.heads() - 1);
-            int h2 = Math.min(h + 2, shape.heads() - 1);
-            int q0 = ro + h * width;
-            int q1 = ro + h1 * width;
-            int q2 = ro + h2 * width;
-            int c0 = h / group * size;
-            int c1 = h1 / group * size;
-            int c2 = h2 / group * size;
-            for (int p = 0; p < panels; p += 2) {
-                int k = ko + p * 16 * width;
-                int second = p + 1 < panels ? 16 * width : 0;
-                pair(
-                        qkv, q0, q1, q2, keys, k + c0, k + c1, k + c2, second, width, scratch, p * 16, ld + p * 16,
-                        2 * ld + p * 16);
-            }
-            for (int j = 0; j < HEADS; j++) {
-                RowSoftmax.exponentials(scratch, j * ld, positions, 16 * panels, scratch, stats + 2 * j);
-            }
-            for (int i = 0; i < width; i += 32) {
-                int v = vo + i * capacity;
-                int second = i + 16 < width ? 16 * capacity : 0;
-                weigh(
-                        scratch, ld, stats, values, v + c0, v + c1, v + c2, second, positions, out,
-                        oo + h * width + i, oo + h1 * width + i, oo + h2 * width + i);
-            }
+        for (int p = 0; p < panels; p += 2) {
+            int k = ko + p * 16 * width;
+            int second = p + 1 < panels ? 16 * width : 0;
+            HeadTiles.scores(
+                    qkv, q, q1, q2, keys, k + h * size, k + h1 * size, k + h2 * size, second, width, scratch, p * 16,
+                    ld + p * 16, 2 * ld + p * 16);
         }
-    }
-
-    /// Scores of three queries against two panels of keys each; `second` is where the second panel lies from the first.
-    private static void pair(
-            float[] q, int q0, int q1, int q2, float[] k, int k0, int k1, int k2, int second, int depth, float[] s,
-            int s0, int s1, int s2) {
-        FloatVector a0 = FloatVector.zero(SPECIES);
-        FloatVector a1 = a0;
-        FloatVector a2 = a0;
-        FloatVector a3 = a0;
-        FloatVector b0 = a0;
-        FloatVector b1 = a0;
-        FloatVector b2 = a0;
-        FloatVector b3 = a0;
-        FloatVector c0 = a0;
-        FloatVector c1 = a0;
-        FloatVector c2 = a0;
-        FloatVector c3 = a0;
-        int n0 = k0 + second;
-        int n1 = k1 + second;
-        int n2 = k2 + second;
-        for (int i = 0; i < depth; i++) {
-            int o = 16 * i;
-            FloatVector x = FloatVector.broadcast(SPECIES, q[q0 + i]);
-            a0 = x.fma(FloatVector.fromArray(SPECIES, k, k0 + o), a0);
-            a1 = x.fma(FloatVector.fromArray(SPECIES, k, k0 + o + 8), a1);
-            a2 = x.fma(FloatVector.fromArray(SPECIES, k, n0 + o), a2);
-            a3 = x.fma(FloatVector.fromArray(SPECIES, k, n0 + o + 8), a3);
-            x = FloatVector.broadcast(SPECIES, q[q1 + i]);
-            b0 = x.fma(FloatVector.fromArray(SPECIES, k, k1 + o), b0);
-            b1 = x.fma(FloatVector.fromArray(SPECIES, k, k1 + o + 8), b1);
-            b2 = x.fma(FloatVector.fromArray(SPECIES, k, n1 + o), b2);
-            b3 = x.fma(FloatVector.fromArray(SPECIES, k, n1 + o + 8), b3);
-            x = FloatVector.broadcast(SPECIES, q[q2 + i]);
-            c0 = x.fma(FloatVector.fromArray(SPECIES, k, k2 + o), c0);
-            c1 = x.fma(FloatVector.fromArray(SPECIES, k, k2 + o + 8), c1);
-            c2 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o), c2);
-            c3 = x.fma(FloatVector.fromArray(SPECIES, k, n2 + o + 8), c3);
+        for (int j = 0; j < HEADS; j++) {
+            RowSoftmax.exponentials(scratch, j * ld, positions, 16 * panels, scratch, stats + 2 * j);
         }
-        a0.intoArray(s, s0);
-        a1.intoArray(s, s0 + 8);
-        a2.intoArray(s, s0 + 16);
-        a3.intoArray(s, s0 + 24);
-        b0.intoArray(s, s1);
-        b1.intoArray(s, s1 + 8);
-        b2.intoArray(s, s1 + 16);
-        b3.intoArray(s, s1 + 24);
-        c0.intoArray(s, s2);
-        c1.intoArray(s, s2 + 8);
-        c2.intoArray(s, s2 + 16);
-        c3.intoArray(s, s2 + 24);
-    }
-
-    /// 32 columns of the weighted sums of three heads, divided by the sums of their weights.
-    private static void weigh(
-            float[] p, int ld, int stats, float[] v, int v0, int v1, int v2, int second, int depth, float[] out, int o0,
-            int o1, int o2) {
-        FloatVector a0 = FloatVector.zero(SPECIES);
-        FloatVector a1 = a0;
-        FloatVector a2 = a0;
-        FloatVector a3 = a0;
-        FloatVector b0 = a0;
-        FloatVector b1 = a0;
-        FloatVector b2 = a0;
-        FloatVector b3 = a0;
-        FloatVector c0 = a0;
-        FloatVector c1 = a0;
-        FloatVector c2 = a0;
-        FloatVector c3 = a0;
-        int n0 = v0 + second;
-        int n1 = v1 + second;
-        int n2 = v2 + second;
-        int p1 = ld;
-        int p2 = 2 * ld;
-        for (int i = 0; i < depth; i++) {
-            int o = 16 * i;
-            FloatVector x = FloatVector.broadcast(SPECIES, p[i]);
-            a0 = x.fma(FloatVector.fromArray(SPECIES, v, v0 + o), a0);
-            a1 = x.fma(FloatVector.fromArray(SPECIES, v, v0 + o + 8), a1);
-            a2 = x.fma(FloatVector.fromArray(SPECIES, v, n0 + o), a2);
-            a3 = x.fma(FloatVector.fromArray(SPECIES, v, n0 + o + 8), a3);
-            x = FloatVector.broadcast(SPECIES, p[p1 + i]);
-            b0 = x.fma(FloatVector.fromArray(SPECIES, v, v1 + o), b0);
-            b1 = x.fma(FloatVector.fromArray(SPECIES, v, v1 + o + 8), b1);
-            b2 = x.fma(FloatVector.fromArray(SPECIES, v, n1 + o), b2);
-            b3 = x.fma(FloatVector.fromArray(SPECIES, v, n1 + o + 8), b3);
-            x = FloatVector.broadcast(SPECIES, p[p2 + i]);
-            c0 = x.fma(FloatVector.fromArray(SPECIES, v, v2 + o), c0);
-            c1 = x.fma(FloatVector.fromArray(SPECIES, v, v2 + o + 8), c1);
-            c2 = x.fma(FloatVector.fromArray(SPECIES, v, n2 + o), c2);
-            c3 = x.fma(FloatVector.fromArray(SPECIES, v, n2 + o + 8), c3);
+        for (int i = 0; i < width; i += 32) {
+            int v = vo + i * capacity;
+            int second = i + 16 < width ? 16 * capacity : 0;
+            HeadTiles.sums(
+                    scratch, ld, stats, values, v + h * size, v + h1 * size, v + h2 * size, second, positions, out,
+                    oo + h * width + i, oo + h1 * width + i, oo + h2 * width + i);
         }
-        int next = second == 0 ? 0 : 16;
-        float i0 = p[stats + 1];
-        float i1 = p[stats + 3];
-        float i2 = p[stats + 5];
-        a0.mul(i0).intoArray(out, o0);
-        a1.mul(i0).intoArray(out, o0 + 8);
-        a2.mul(i0).intoArray(out, o0 + next);
-        a3.mul(i0).intoArray(out, o0 + next + 8);
-        b0.mul(i1).intoArray(out, o1);
-        b1.mul(i1).intoArray(out, o1 + 8);
-        b2.mul(i1).intoArray(out, o1 + next);
-        b3.mul(i1).intoArray(out, o1 + next + 8);
-        c0.mul(i2).intoArray(out, o2);
-        c1.mul(i2).intoArray(out, o2 + 8);
-        c2.mul(i2).intoArray(out, o2 + next);
-        c3.mul(i2).intoArray(out, o2 + next + 8);
     }
 }
