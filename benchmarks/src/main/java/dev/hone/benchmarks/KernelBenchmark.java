@@ -8,7 +8,6 @@ import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
 import java.util.Arrays;
 import java.util.Locale;
-import jdk.incubator.vector.FloatVector;
 
 /// The three matrix products, packing included, against the machine's multiply-add limit measured in the same process:
 /// every thread with data of its own. Argument: threads. Prints a line a shape: GFLOP/s and share of the limit, medians
@@ -23,16 +22,13 @@ final class KernelBenchmark {
     public static void main(String[] args) {
         int threads = Integer.parseInt(args[0]);
         try (var workers = Workers.of(threads)) {
+            var limits = new Limits(workers);
             for (int[] s : SHAPES) {
                 var data = new Product[threads];
                 for (int i = 0; i < threads; i++) {
                     data[i] = new Product(s[0], s[1], s[2]);
                 }
-                double limit = rate(workers, 24.0 * 8 * LOOPS, (from, to, worker) -> {
-                    for (int i = from; i < to; i++) {
-                        sink[worker] = limitLoop();
-                    }
-                });
+                double limit = limits.multiplyAdds();
                 int repeats = (int) Math.max(1, 4e8 / (2.0 * s[0] * s[1] * s[2]));
                 double operations = 2.0 * s[0] * s[1] * s[2] * repeats;
                 double forward = rate(workers, operations, each(data, repeats, Product::forward));
@@ -82,42 +78,6 @@ final class KernelBenchmark {
         }
         Arrays.sort(rates);
         return rates[rates.length / 2];
-    }
-
-    private static final int LOOPS = 1_000_000;
-    private static final float[] sink = new float[256];
-
-    /// Twelve independent chains in registers: nothing but multiply-adds.
-    private static float limitLoop() {
-        var x = FloatVector.broadcast(FloatVector.SPECIES_256, 1.0000001f);
-        var y = FloatVector.broadcast(FloatVector.SPECIES_256, 1e-9f);
-        var c0 = x;
-        var c1 = x;
-        var c2 = x;
-        var c3 = x;
-        var c4 = x;
-        var c5 = x;
-        var c6 = x;
-        var c7 = x;
-        var c8 = x;
-        var c9 = x;
-        var ca = x;
-        var cb = x;
-        for (int i = 0; i < LOOPS; i++) {
-            c0 = x.fma(y, c0);
-            c1 = x.fma(y, c1);
-            c2 = x.fma(y, c2);
-            c3 = x.fma(y, c3);
-            c4 = x.fma(y, c4);
-            c5 = x.fma(y, c5);
-            c6 = x.fma(y, c6);
-            c7 = x.fma(y, c7);
-            c8 = x.fma(y, c8);
-            c9 = x.fma(y, c9);
-            ca = x.fma(y, ca);
-            cb = x.fma(y, cb);
-        }
-        return c0.add(c1).add(c2).add(c3).add(c4).add(c5).add(c6).add(c7).add(c8).add(c9).add(ca).add(cb).lane(0);
     }
 
     /// One product's matrices: X of M x K, W of K x N in panels, Y of M x N.
