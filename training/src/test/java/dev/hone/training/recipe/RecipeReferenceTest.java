@@ -1,0 +1,31 @@
+package dev.hone.training.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The reference page knows every key that a resolved recipe has.
+class RecipeReferenceTest {
+    @Test
+    void everyKeyIsDocumented() throws IOException {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("recipes"))) {
+            root = root.getParent();
+        }
+        String page = Files.readString(root.resolve("docs/reference/recipes.md"));
+        var keys = new TreeSet<String>();
+        for (String recipe : List.of("tiny-base", "quickstart", "gsm8k", "sft")) {
+            String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();
+            yaml.lines().map(l -> l.strip().replaceFirst("^- ", "").replaceFirst(":.*", "")).forEach(keys::add);
+        }
+        assertThat(keys).hasSizeGreaterThan(50);
+        for (String key : keys) {
+            assertThat(page).as(key).containsPattern("[`.]" + key + "[`.]");
+        }
+    }
+}
