@@ -15,7 +15,7 @@ public final class Gemm {
     private static final int RESIDENT = 1 << 16;
 
     /// Rows of X and of a packed panel of Y that stay in the first-level cache together.
-    private static final int GRADIENT_BLOCK = 96;
+    private static final int GRADIENT_BLOCK = 144;
 
     /// Floats of X that stay in the second-level cache while a group of panels passes.
     private static final int GRADIENT_RESIDENT = 1 << 15;
