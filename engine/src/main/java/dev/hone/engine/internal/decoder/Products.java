@@ -10,6 +10,9 @@ import dev.hone.engine.internal.kernels.Sum;
 ///
 /// Y = X W; dX = dY W^T; G += X^T dY. Every output is one chain in a fixed order, so the cuts change no bit.
 final class Products {
+    /// Rows up to which a product takes several panels side by side; ranges then keep whole groups of them.
+    private static final int FEW_ROWS = 3;
+
     private final float[] weights;
     private final TransposedWeights transposed;
     private final Workers workers;
@@ -45,7 +48,7 @@ final class Products {
     /// Y = X W for `m` rows.
     void multiply(Parameter p, float[] x, int xo, int ldx, float[] y, int yo, int ldy, int m) {
         arguments(p, x, xo, ldx, y, yo, ldy, m);
-        workers.run(p.columns() / 16, forward);
+        workers.run(p.columns() / 16, m <= FEW_ROWS ? 6 : 1, forward);
     }
 
     /// dX = dY W^T for `m` rows.
