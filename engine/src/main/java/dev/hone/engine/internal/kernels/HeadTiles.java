@@ -4,8 +4,8 @@ import static dev.hone.engine.internal.kernels.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Register blocks of [DecodeAttention] for three heads with keys and values of their own: one row a head, two panels of
-/// 16 columns each, twelve chains side by side.
+/// Register blocks of [DecodeAttention] for three heads with keys and values of their own: one row a head, two panels
+/// of 16 columns each, twelve chains side by side.
 ///
 /// Every vector of keys or values is used once, so loads are the limit, not arithmetic.
 final class HeadTiles {
