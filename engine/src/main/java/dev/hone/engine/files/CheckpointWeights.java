@@ -64,7 +64,7 @@ final class CheckpointWeights implements AutoCloseable {
                 weights.follow(directory, index);
             }
             return weights;
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException cause) { // close what is open, then hand on whatever it was
             weights.close();
             throw cause;
         }

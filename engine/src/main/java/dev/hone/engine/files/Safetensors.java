@@ -34,7 +34,7 @@ public final class Safetensors implements AutoCloseable {
         TensorFile file = TensorFile.open(path);
         try {
             return new Safetensors(file, SafetensorsHeader.read(file));
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException cause) { // close what is open, then hand on whatever it was
             file.close();
             throw cause;
         }
