@@ -5,7 +5,6 @@ module dev.hone.training {
     requires transitive dev.hone.tasks;
     requires tools.jackson.databind;
     requires com.fasterxml.jackson.annotation;
-    requires org.snakeyaml.engine.v2;
 
     exports dev.hone.training.advantage;
     exports dev.hone.training.aggregation;

@@ -16,7 +16,7 @@ class FloorsTest {
 
     @Test
     void everyFloorIsSeenHere() {
-        for (String floor : new String[] {"foundation", "engine", "tasks", "training", "app"}) {
+        for (String floor : new String[] {"foundation", "engine", "tasks", "training", "lab", "app"}) {
             assertThat(HoneClasses.ALL).as(floor).anyMatch(c -> c.getPackageName().startsWith("dev.hone." + floor));
         }
     }
@@ -28,11 +28,13 @@ class FloorsTest {
                 .layer("engine").definedBy("dev.hone.engine..")
                 .layer("tasks").definedBy("dev.hone.tasks..")
                 .layer("training").definedBy("dev.hone.training..")
+                .layer("lab").definedBy("dev.hone.lab..")
                 .layer("app").definedBy("dev.hone.app..")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
-                .whereLayer("training").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("engine").mayOnlyBeAccessedByLayers("training", "app")
-                .whereLayer("tasks").mayOnlyBeAccessedByLayers("training", "app")
+                .whereLayer("lab").mayOnlyBeAccessedByLayers("app")
+                .whereLayer("training").mayOnlyBeAccessedByLayers("lab", "app")
+                .whereLayer("engine").mayOnlyBeAccessedByLayers("training", "lab", "app")
+                .whereLayer("tasks").mayOnlyBeAccessedByLayers("training", "lab", "app")
                 .check(HoneClasses.ALL);
     }
 
@@ -40,7 +42,7 @@ class FloorsTest {
     void everyClassBelongsToAFloor() {
         classes().should()
                 .resideInAnyPackage("dev.hone.foundation..", "dev.hone.engine..", "dev.hone.tasks..",
-                        "dev.hone.training..", "dev.hone.app..")
+                        "dev.hone.training..", "dev.hone.lab..", "dev.hone.app..")
                 .check(HoneClasses.ALL);
     }
 

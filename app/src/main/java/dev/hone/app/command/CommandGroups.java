@@ -14,6 +14,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("Train", List.of("train", "replay", "runs")),
             new Group("Use a model", List.of("sample", "score", "eval")),
             new Group("Problems and verifiers", List.of("tasks", "check")),
+            new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),
             new Group("Model files", List.of("import", "export")),
             new Group("This machine", List.of("env")));
 

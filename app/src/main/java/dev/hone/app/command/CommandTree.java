@@ -75,6 +75,12 @@ public final class CommandTree {
                 new CheckCommand(terminal),
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),
+                new CommandLine(new AtlasCommand(terminal)).addSubcommand(new AtlasExportCommand(terminal)),
+                new CommandLine(new NotesCommand(terminal))
+                        .addSubcommand(new NotesNewCommand(terminal))
+                        .addSubcommand(new NotesCheckCommand(terminal)),
+                new NoteCommand(terminal),
+                new PapersCommand(terminal),
                 new EnvCommand(terminal));
     }
 }

@@ -1,6 +1,8 @@
 package dev.hone.training.recipe;
 
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.yaml.YamlNode;
+import dev.hone.foundation.yaml.YamlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,8 @@ package dev.hone.training.recipe;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
-import dev.hone.training.recipe.YamlNode.Entry;
+import dev.hone.foundation.yaml.YamlNode;
+import dev.hone.foundation.yaml.YamlNode.Entry;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package dev.hone.training.recipe;
 
 import dev.hone.foundation.InputException;
-import dev.hone.training.recipe.YamlNode.Entry;
+import dev.hone.foundation.yaml.YamlNode;
+import dev.hone.foundation.yaml.YamlNode.Entry;
+import dev.hone.foundation.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

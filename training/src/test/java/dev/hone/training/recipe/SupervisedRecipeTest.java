@@ -68,8 +68,8 @@ class SupervisedRecipeTest {
             steps: 20      | steps: [1]         | r.yaml:8: steps: found a list of 1; it needs a whole number from 1
             steps: 20      | threads: 2         | r.yaml:1: 'steps' is missing; it needs a whole number
             seed: 7        | steps: 7           | r.yaml:9: the key 'steps' stands here a second time
-            seed: 7        | seed: *a           | r.yaml:9: anchors and aliases are not used in recipes
-            seed: 7        | seed: !!int 7      | r.yaml:9: anchors, aliases and tags are not used in recipes
+            seed: 7        | seed: *a           | r.yaml:9: anchors and aliases are not allowed
+            seed: 7        | seed: !!int 7      | r.yaml:9: anchors, aliases and tags are not allowed
             warm-up: 5     | warmup: 5          | r.yaml:7: unknown key 'optimizer.warmup'; did you mean 'warm-up'?
             warm-up: 5     | betas: [0.9]       | r.yaml:7: optimizer.betas: found a list of 1; it needs a list of 2
             warm-up: 5     | betas: [0.9, 1]    | r.yaml:7: optimizer.betas: found '1'; it needs a number in [0, 1)

@@ -1,8 +1,8 @@
-package dev.hone.training.recipe;
+package dev.hone.foundation.yaml;
 
 import dev.hone.foundation.InputException;
-import dev.hone.training.recipe.YamlNode.Entry;
-import dev.hone.training.recipe.YamlNode.Quoting;
+import dev.hone.foundation.yaml.YamlNode.Entry;
+import dev.hone.foundation.yaml.YamlNode.Quoting;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,9 +18,9 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads YAML text into [YamlNode]s. Accepts the plain part of YAML that recipes need: one document of mappings, lists
-/// and scalars; anchors, aliases, tags, duplicate keys, deep nesting and long texts are refused.
-final class YamlText {
+/// Reads YAML text into [YamlNode]s. Accepts the plain part of YAML that recipes and notes need: one document of
+/// mappings, lists and scalars; anchors, aliases, tags, duplicate keys, deep nesting and long texts are refused.
+public final class YamlText {
     private static final int MAX_CHARACTERS = 1 << 16;
     private static final int MAX_DEPTH = 12;
 
@@ -32,20 +32,31 @@ final class YamlText {
         this.place = place;
     }
 
-    /// A whole recipe; places are `name:line`.
-    static YamlNode file(String name, String text) {
-        return read(name, text, line -> name + ":" + (line + 1));
+    /// A whole file; places are `name:line`.
+    ///
+    /// @throws InputException with file and line if it is not such YAML
+    public static YamlNode file(String name, String text) {
+        return part(name, text, 1);
+    }
+
+    /// Lines of a file from `firstLine` on, counted from 1; places are `name:line` of the file.
+    ///
+    /// @throws InputException with file and line if it is not such YAML
+    public static YamlNode part(String name, String text, int firstLine) {
+        return read(name, text, line -> name + ":" + (line + firstLine));
     }
 
     /// The value of an override; every place is the override itself.
-    static YamlNode value(String origin, String text) {
+    ///
+    /// @throws InputException with the origin if it is not such YAML
+    public static YamlNode value(String origin, String text) {
         return read(origin, text, line -> origin);
     }
 
     private static YamlNode read(String name, String text, IntFunction<String> place) {
         if (text.length() > MAX_CHARACTERS) {
             throw new InputException(
-                    name + ": " + text.length() + " characters; a recipe has at most " + MAX_CHARACTERS);
+                    name + ": " + text.length() + " characters; allowed are at most " + MAX_CHARACTERS);
         }
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(name).build();
@@ -65,12 +76,12 @@ final class YamlText {
             event = next();
         }
         if (event.getEventId() == Event.ID.StreamEnd) {
-            throw new InputException(name + ": the recipe is empty");
+            throw new InputException(name + ": it is empty");
         }
         YamlNode root = node(event, 0);
         next();
         if (next().getEventId() != Event.ID.StreamEnd) {
-            throw new InputException(name + ": more than one document; a recipe is one");
+            throw new InputException(name + ": more than one document; only one is allowed");
         }
         return root;
     }
@@ -96,7 +107,7 @@ final class YamlText {
                 refuseMarks(where, m.getAnchor().isPresent(), m.getTag().isPresent());
                 yield mapping(where, depth);
             }
-            default -> throw new InputException(where + ": anchors and aliases are not used in recipes");
+            default -> throw new InputException(where + ": anchors and aliases are not allowed");
         };
     }
 
@@ -125,7 +136,7 @@ final class YamlText {
 
     private static void refuseMarks(String where, boolean anchor, boolean tag) {
         if (anchor || tag) {
-            throw new InputException(where + ": anchors, aliases and tags are not used in recipes");
+            throw new InputException(where + ": anchors, aliases and tags are not allowed");
         }
     }
 

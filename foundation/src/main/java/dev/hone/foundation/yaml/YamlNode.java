@@ -1,10 +1,10 @@
-package dev.hone.training.recipe;
+package dev.hone.foundation.yaml;
 
 import java.util.List;
 import java.util.Map;
 
-/// A piece of a recipe as it was written, with the place where it stands.
-sealed interface YamlNode {
+/// A piece of a YAML text as it was written, with the place where it stands.
+public sealed interface YamlNode {
     /// Where the text stands, as error messages print it: `recipe.yaml:12`, or the override that gave it.
     String place();
 

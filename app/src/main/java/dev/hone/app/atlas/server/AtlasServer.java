@@ -1,0 +1,73 @@
+package dev.hone.app.atlas.server;
+
+import dev.hone.app.atlas.site.AtlasSite;
+import dev.hone.app.atlas.site.Resource;
+import dev.hone.foundation.InputException;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.util.Optional;
+
+/// Shows the atlas on this machine's loopback address.
+///
+/// A request is answered only if its Host and Origin name the loopback address, so that no page of another site can
+/// read from it. Pages may load nothing from elsewhere.
+public final class AtlasServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Javalin server;
+
+    private AtlasServer(Javalin server) {
+        this.server = server;
+    }
+
+    /// Starts on a port; port 0 takes any that is free.
+    ///
+    /// @throws InputException if the port is taken
+    public static AtlasServer start(AtlasSite site, int port) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.routes.before(AtlasServer::guard);
+            config.routes.get("/", context -> answer(context, site, ""));
+            config.routes.get("/<path>", context -> answer(context, site, context.pathParam("path")));
+        });
+        try {
+            return new AtlasServer(server.start(LOOPBACK, port));
+        } catch (JavalinBindException e) {
+            throw new InputException("port " + port + " is taken; name another with --port, or 0 for any", e);
+        }
+    }
+
+    private static void guard(Context context) {
+        LoopbackGuard.check(context.header("Host"), context.header("Origin")).ifPresent(reason -> {
+            context.status(HttpStatus.FORBIDDEN).result(reason);
+            context.skipRemainingHandlers();
+        });
+    }
+
+    private static void answer(Context context, AtlasSite site, String path) {
+        Optional<Resource> found = site.find(path);
+        Resource resource = found.or(() -> site.find(AtlasSite.NOT_FOUND)).orElseThrow();
+        context.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", path.startsWith("assets/vendor/") ? "max-age=3600" : "no-cache")
+                .contentType(resource.type())
+                .result(resource.content());
+    }
+
+    /// Where to point a browser.
+    public String address() {
+        return "http://" + LOOPBACK + ":" + server.port() + "/";
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hone.app.atlas.site;
+
+/// Addresses as one page writes them: relative to it, so that the site works under any path and from any server.
+///
+/// @param page the page that holds the links, as a path within the site
+public record Links(String page) {
+    /// The way from this page to a path within the site, which may end in `#fragment`.
+    public String to(String path) {
+        String[] from = page.split("/");
+        String[] target = path.split("/", -1);
+        int same = 0;
+        while (same < from.length - 1 && same < target.length - 1 && from[same].equals(target[same])) {
+            same++;
+        }
+        var way = new StringBuilder("../".repeat(from.length - 1 - same));
+        for (int i = same; i < target.length; i++) {
+            way.append(i == same ? "" : "/").append(target[i]);
+        }
+        return way.toString();
+    }
+
+    /// The way to a note.
+    public String note(String id) {
+        return to(notePath(id));
+    }
+
+    /// The way to a topic.
+    public String topic(String id) {
+        return to("topics/" + id + ".html");
+    }
+
+    /// The way to a paper.
+    public String paper(String id) {
+        return to("papers/" + id + ".html");
+    }
+
+    /// The way to a thread.
+    public String thread(String id) {
+        return to("threads/" + id + ".html");
+    }
+
+    /// The way to a trail.
+    public String trail(String id) {
+        return to("trails/" + id + ".html");
+    }
+
+    /// The way to a term of the glossary.
+    public String term(String id) {
+        return to("glossary.html#" + id);
+    }
+
+    /// The way to a style sheet, script or font.
+    public String asset(String name) {
+        return to("assets/" + name);
+    }
+
+    /// A note's path within the site.
+    public static String notePath(String id) {
+        return "notes/" + id + ".html";
+    }
+}

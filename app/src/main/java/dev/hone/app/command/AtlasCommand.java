@@ -1,0 +1,46 @@
+package dev.hone.app.command;
+
+import dev.hone.app.atlas.server.AtlasServer;
+import dev.hone.app.atlas.site.AtlasSite;
+import dev.hone.app.input.NotesOption;
+import dev.hone.app.input.Program;
+import dev.hone.app.terminal.Terminal;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hone atlas`: the atlas as a web site on this machine.
+@Command(name = "atlas", description = "Show the atlas of questions in a browser; atlas export writes it as files.",
+        synopsisSubcommandLabel = "[export]",
+        footer = {
+            "",
+            "The address is printed and nothing is opened. Only this machine can reach it. Ctrl-C ends it."
+        })
+final class AtlasCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "4663",
+            description = "Port to listen on; 0 takes any (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Mixin
+    private NotesOption notes = new NotesOption();
+
+    AtlasCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var site = new AtlasSite(notes.library(), Program.version());
+        try (var server = AtlasServer.start(site, port)) {
+            terminal.line(server.address());
+            var end = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
+            end.await();
+        }
+        return ExitCode.OK;
+    }
+}

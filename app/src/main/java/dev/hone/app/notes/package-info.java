@@ -1,0 +1,5 @@
+/// Notes as text for a terminal.
+@NullMarked
+package dev.hone.app.notes;
+
+import org.jspecify.annotations.NullMarked;

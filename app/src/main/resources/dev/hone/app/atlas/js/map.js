@@ -1,0 +1,115 @@
+// The map: one note in focus, its relations drawn strong, its answer below. Arrow keys go to the next note that way.
+
+import { data, element, root } from './site.js';
+import { filterOf, matches, query } from './filter.js';
+import { nearest } from './nearest.js';
+import { openRelated } from './related.js';
+
+const svg = document.getElementById('map');
+const panel = document.getElementById('map-panel');
+const hint = panel.innerHTML;
+const nodes = [...svg.querySelectorAll('.node')].map((node) => ({
+  node,
+  id: node.dataset.note,
+  x: Number(node.dataset.x),
+  y: Number(node.dataset.y),
+}));
+const byId = new Map(nodes.map((n) => [n.id, n]));
+const edges = [...svg.querySelectorAll('.edge')];
+
+let current = nodes[0];
+for (const n of nodes) n.node.setAttribute('tabindex', n === current ? '0' : '-1');
+
+function choose(n) {
+  current.node.setAttribute('tabindex', '-1');
+  current = n;
+  n.node.setAttribute('tabindex', '0');
+}
+
+async function show(n) {
+  svg.classList.add('focused');
+  for (const other of nodes) other.node.classList.remove('near', 'chosen');
+  n.node.classList.add('near', 'chosen');
+  for (const edge of edges) {
+    const near = edge.dataset.from === n.id || edge.dataset.to === n.id;
+    edge.classList.toggle('near', near);
+    if (near) {
+      byId.get(edge.dataset.from).node.classList.add('near');
+      byId.get(edge.dataset.to).node.classList.add('near');
+    }
+  }
+  const notes = await data('notes');
+  const note = notes[n.id];
+  panel.replaceChildren(
+    element('p', {}, element('a', { href: root + note.page }, element('b', {}, note.title)), ` ${note.topic}`),
+    element('p', { class: 'answer' }, note.answer),
+    element(
+      'p',
+      {},
+      element('span', { class: 'status' }, `${note.certainty} `),
+      element('button', { class: 'action', type: 'button', 'data-related': n.id }, 'Explore related'),
+    ),
+  );
+}
+
+function clear() {
+  svg.classList.remove('focused');
+  for (const n of nodes) n.node.classList.remove('near', 'chosen');
+  panel.innerHTML = hint;
+}
+
+for (const n of nodes) {
+  n.node.addEventListener('focus', () => { choose(n); show(n); });
+  n.node.addEventListener('mouseenter', () => show(n));
+}
+
+svg.addEventListener('keydown', (event) => {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (way) {
+    event.preventDefault();
+    const open = nodes.filter((n) => !n.node.hasAttribute('hidden'));
+    const next = nearest(current, open, way);
+    if (next) {
+      choose(next);
+      next.node.focus();
+    }
+  } else if (event.key === 'r' || event.key === 'R') {
+    openRelated(current.id);
+  } else if (event.key === 'Escape') {
+    clear();
+  }
+});
+
+// Filters hide notes of the map and of the list below it.
+const selects = ['cluster', 'topic', 'certainty']
+  .map((key) => [key, document.getElementById(`by-${key}`)])
+  .filter(([, select]) => select);
+const shown = document.getElementById('shown');
+
+async function apply() {
+  const filter = Object.fromEntries(selects.map(([key, select]) => [key, select.value]));
+  const visible = new Set();
+  for (const n of nodes) {
+    const passes = matches(n.node.dataset, filter);
+    n.node.toggleAttribute('hidden', !passes);
+    if (passes) visible.add(n.id);
+  }
+  for (const edge of edges) {
+    edge.toggleAttribute('hidden', !visible.has(edge.dataset.from) || !visible.has(edge.dataset.to));
+  }
+  shown.textContent = visible.size === nodes.length
+    ? `${visible.size} questions`
+    : `${visible.size} of ${nodes.length} questions`;
+  if (!visible.has(current.id) && visible.size) choose(nodes.find((n) => visible.has(n.id)));
+  const address = query(filter);
+  history.replaceState(null, '', address || location.pathname);
+  for (const link of document.querySelectorAll('[data-view]')) link.search = address;
+}
+
+const wanted = filterOf(location.search);
+for (const [key, select] of selects) {
+  select.closest('label').hidden = false;
+  if ([...select.options].some((option) => option.value === wanted[key])) select.value = wanted[key];
+  select.addEventListener('change', apply);
+}
+apply();
