@@ -119,8 +119,8 @@ public final class MapSvg {
     private void node(StringBuilder svg, Place p, Links links) {
         add(
                 svg,
-                "<a class=\"node\" style=\"--n:%d\" href=\"%s\" data-note=\"%s\" data-topic=\"%s\" data-certainty=\"%s\" "
-                        + "data-cluster=\"%s\" data-x=\"%.1f\" data-y=\"%.1f\"><title>%s</title>",
+                "<a class=\"node\" style=\"--n:%d\" href=\"%s\" data-note=\"%s\" data-topic=\"%s\" "
+                        + "data-certainty=\"%s\" data-cluster=\"%s\" data-x=\"%.1f\" data-y=\"%.1f\"><title>%s</title>",
                 Math.max(0, p.topic()), links.note(p.note().id()), p.note().id(), p.note().topic(),
                 p.note().certainty().key(), library.clusterOf(p.note()).id(), p.x(), p.y(), escape(p.note().title()));
         add(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"7\"/>", p.x(), p.y());
