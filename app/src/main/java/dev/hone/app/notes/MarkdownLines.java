@@ -9,13 +9,20 @@ import dev.hone.lab.text.NoteLink;
 import dev.hone.lab.text.NoteMarkdown;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -101,6 +108,51 @@ final class MarkdownLines {
         }
 
         @Override
+        public void visit(IndentedCodeBlock code) {
+            between();
+            code.getLiteral().lines().forEach(l -> lines.add("    " + l));
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            between();
+            html.getLiteral().lines().forEach(lines::add);
+        }
+
+        @Override
+        public void visit(CustomBlock block) {
+            if (block instanceof TableBlock) {
+                between();
+                table(block);
+            }
+        }
+
+        /// Cells in columns that are as wide as their widest cell.
+        private void table(Node table) {
+            var rows = new ArrayList<List<String>>();
+            table.accept(new AbstractVisitor() {
+                @Override
+                public void visit(CustomNode custom) {
+                    switch (custom) {
+                        case TableRow row -> rows.add(new ArrayList<>());
+                        case TableCell cell -> rows.getLast().add(words(cell).strip());
+                        default -> {}
+                    }
+                    super.visit(custom);
+                }
+            });
+            for (List<String> row : rows) {
+                var line = new StringBuilder();
+                for (int i = 0; i < row.size(); i++) {
+                    int column = i;
+                    int width = rows.stream().mapToInt(r -> visible(r.get(column))).max().orElse(0);
+                    line.append(row.get(i)).append(" ".repeat(width - visible(row.get(i)) + 2));
+                }
+                lines.add(line.toString().stripTrailing());
+            }
+        }
+
+        @Override
         public void visit(BulletList list) {
             between();
             items(list, "- ");
@@ -146,6 +198,11 @@ final class MarkdownLines {
         @Override
         public void visit(Code code) {
             text.append(code.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            text.append(html.getLiteral());
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// TeX as text for a terminal: Greek letters and signs as Unicode, fractions with a slash, names without their
 /// commands. What it does not know stays as TeX.
-final class PlainTex {
+public final class PlainTex {
     // @formatter:off
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"),
@@ -45,22 +45,26 @@ final class PlainTex {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(begin|end)\\{\\w+\\*?\\}");
     private static final Pattern FRACTION = Pattern.compile("\\\\[td]?frac" + GROUP + GROUP);
     private static final Pattern ROOT = Pattern.compile("\\\\sqrt" + GROUP);
-    private static final Pattern BAR = Pattern.compile("\\\\(?:bar|hat|tilde|overline)(?:" + GROUP + "|\\s*(\\w))");
+    private static final Pattern BAR =
+            Pattern.compile("\\\\(?:bar|hat|tilde|overline)(?:" + GROUP + "|\\s*(\\\\[a-zA-Z]+|\\w))");
     private static final Pattern COMMAND = Pattern.compile("\\\\([a-zA-Z]+)");
     private static final Pattern SPACING = Pattern.compile("\\\\[,;:! ]");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([{}%_#$])");
     private static final Pattern NAME = Pattern.compile("\\w+|.");
-    private static final Pattern FACTOR = Pattern.compile("\\\\?[\\w.]+");
+    private static final Pattern FACTOR = Pattern.compile("\\\\?\\w[\\w.]*(?:[_^]\\\\?\\w+)?");
     private static final Pattern SCRIPT = Pattern.compile("([_^])" + GROUP);
 
     private PlainTex() {}
 
-    static String of(String tex) {
+    /// A formula on one line.
+    public static String of(String tex) {
         String text = ENVIRONMENT.matcher(tex).replaceAll(m -> m.group(1).equals("begin") ? "{ " : " }");
         text = fromTheInsideOut(text.replace("\\\\", "; ").replace("&", " "));
         text = SPACING.matcher(text).replaceAll(" ");
         text = COMMAND.matcher(text)
                 .replaceAll(m -> Matcher.quoteReplacement(SIGNS.getOrDefault(m.group(1), m.group())));
-        return text.replace("\\{", "{").replace("\\}", "}").replace("\\|", "‖").replaceAll("\\s+", " ").strip();
+        text = text.replace("\\|", "‖");
+        return ESCAPED.matcher(text).replaceAll("$1").replaceAll("\\s+", " ").strip();
     }
 
     /// Takes groups without groups inside apart, as long as there are some.

@@ -34,7 +34,7 @@ public final class ClusterCheck {
         var schema = new FrontMatterSchema();
         var clusters = new ArrayList<Cluster>();
         for (ClusterSource source : sources) {
-            List<ClusterFile> files = source.files();
+            List<ClusterFile> files = source.files(findings);
             files.forEach(f -> schema(schema, f, findings));
             var unreadable = new Findings();
             clusters.add(ClusterReader.read(files, unreadable));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +44,14 @@ final class FrontMatterSchema {
         YamlJson json = YamlJson.of(node);
         Rules wanted = Objects.requireNonNull(rules.get(kind));
         for (Error error : wanted.schema().validate(json.tree())) {
-            findings.error(json.place(error.getInstanceLocation().toString()), message(wanted.tree(), error));
+            findings.error(json.place(pointer(error)), message(wanted.tree(), error));
         }
+    }
+
+    /// What is wrong: the value, or the key that should not be there.
+    private static String pointer(Error error) {
+        String value = error.getInstanceLocation().toString();
+        return error.getKeyword().equals("additionalProperties") ? value + "/" + error.getProperty() : value;
     }
 
     private static String message(JsonNode tree, Error error) {
@@ -55,6 +62,13 @@ final class FrontMatterSchema {
             case "additionalProperties" ->
                 "unknown key '" + property + "'" + Nearest.hint(property, known(tree, error));
             case "required" -> "the key '" + property + "' is missing";
+            case "enum" -> {
+                String given = Objects.requireNonNull(error.getInstanceNode()).asString();
+                List<String> allowed = StreamSupport.stream(error.getSchemaNode().spliterator(), false)
+                        .map(JsonNode::asString)
+                        .toList();
+                yield subject + "is '" + given + "'" + Nearest.hint(given, allowed);
+            }
             case "pattern" -> subject + pattern(error.getSchemaNode().asString());
             default -> subject + error.getMessage();
         };

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.commonmark.node.Node;
 
 /// What notes, papers, threads, trails and terms must be to each other: ids that exist, each used once, in an order
@@ -45,18 +44,18 @@ final class LibraryChecks {
         cluster.threads().forEach(this::thread);
         cluster.trails().forEach(this::trail);
         terms(cluster);
-        cluster.topics().forEach(t -> text(t.file()));
-        text(cluster.file());
+        cluster.topics().forEach(t -> shortText(t.file()));
+        shortText(cluster.file());
     }
 
     private void note(Note note) {
         List<String> topics = library.topics().stream().map(Topic::id).toList();
-        Stream.concat(Stream.of(note.topic()), note.also().stream())
-                .forEach(t -> require(topics, t, note.file().name(), "topic"));
+        require(topics, note.topic(), note.file().place("topic"), "topic");
+        note.also().forEach(t -> require(topics, t, note.file().place("also"), "topic"));
         for (Relation relation : note.related()) {
             require(notes, relation.note(), relation.place(), "note");
         }
-        note.papers().forEach(p -> require(papers, p, note.file().name(), "paper"));
+        note.papers().forEach(p -> require(papers, p, note.file().place("papers"), "paper"));
         text(note.file());
     }
 
@@ -65,7 +64,7 @@ final class LibraryChecks {
         for (Note note : cluster.notes()) {
             String before = taken.putIfAbsent(note.topic() + " " + note.order(), note.file().name());
             if (before != null) {
-                findings.error(note.file().name(), "order " + note.order() + " of topic '" + note.topic()
+                findings.error(note.file().place("order"), "order " + note.order() + " of topic '" + note.topic()
                         + "' is taken by " + before);
             }
         }
@@ -89,6 +88,7 @@ final class LibraryChecks {
                                         claim.place(), "the note '" + n.id() + "' does not rest on paper " + p)));
             }
         }
+        NoteChecks.preamble(thread.file(), findings);
         text(thread.file());
     }
 
@@ -100,30 +100,40 @@ final class LibraryChecks {
                 findings.error(stop.place(), "the trail stops at '" + stop.note() + "' twice");
             }
         }
-        text(trail.file());
+        shortText(trail.file());
     }
 
     private void terms(Cluster cluster) {
         Map<String, String> spellings = new HashMap<>();
         for (Term term : cluster.terms()) {
-            Stream.concat(Stream.of(term.term()), term.also().stream()).forEach(spelling -> {
-                String before = spellings.putIfAbsent(spelling.toLowerCase(Locale.ROOT), term.id());
-                if (before != null) {
-                    findings.error(term.file().name(), "'" + spelling + "' stands for '" + before + "' already");
-                }
-            });
-            term.see().forEach(n -> require(notes, n, term.file().name(), "note"));
-            text(term.file());
+            spelling(term, term.term(), "term", spellings);
+            term.also().forEach(s -> spelling(term, s, "also", spellings));
+            term.see().forEach(n -> require(notes, n, term.file().place("see"), "note"));
+            shortText(term.file());
         }
+    }
+
+    private void spelling(Term term, String spelling, String key, Map<String, String> spellings) {
+        String before = spellings.putIfAbsent(spelling.toLowerCase(Locale.ROOT), term.id());
+        if (before != null) {
+            findings.error(term.file().place(key), "'" + spelling + "' stands for '" + before + "' already");
+        }
+    }
+
+    /// A text whose page has no list of sources.
+    private void shortText(MarkdownFile file) {
+        text(file);
+        NoteMarkdown.citations(NoteMarkdown.parse(file.body())).forEach(p -> findings.error(
+                file.place(p.line()), "cites [@" + p.id() + "], but only notes and threads have a list of sources"));
     }
 
     /// Links and citations of a text.
     private void text(MarkdownFile file) {
         Node document = NoteMarkdown.parse(file.body());
-        NoteMarkdown.linkedNotes(document).forEach(n -> require(notes, n, file.name(), "note"));
-        NoteMarkdown.cited(document).forEach(p -> require(papers, p, file.name(), "paper"));
-        NoteMarkdown.strayDollars(document).forEach(line -> findings.error(
-                file.name() + ":" + (file.bodyLine() + line),
+        NoteMarkdown.noteLinks(document).forEach(n -> require(notes, n.id(), file.place(n.line()), "note"));
+        NoteMarkdown.citations(document).forEach(p -> require(papers, p.id(), file.place(p.line()), "paper"));
+        NoteMarkdown.strayDollars(file.body()).forEach(line -> findings.error(
+                file.place(line),
                 "a formula does not close: '$' without its partner (no line of it may be empty or begin a list)"));
     }
 

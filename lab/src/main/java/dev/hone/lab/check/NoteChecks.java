@@ -3,6 +3,7 @@ package dev.hone.lab.check;
 import dev.hone.lab.finding.Findings;
 import dev.hone.lab.note.Note;
 import dev.hone.lab.note.NoteSection;
+import dev.hone.lab.text.MarkdownFile;
 import dev.hone.lab.text.NoteMarkdown;
 import dev.hone.lab.text.PlainText;
 import dev.hone.lab.text.Section;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
@@ -31,12 +32,21 @@ final class NoteChecks {
     private NoteChecks() {}
 
     static void check(Note note, Findings findings) {
+        preamble(note.file(), findings);
         sections(note, findings);
         length(note, findings);
         note.section(NoteSection.REPORTED).ifPresent(s -> numbers(note, s, findings));
         note.section(NoteSection.PROTOCOL).ifPresent(s -> protocol(note, s, findings));
         citations(note, findings);
         relations(note, findings);
+    }
+
+    /// Pages show sections, so nothing may stand before them.
+    static void preamble(MarkdownFile file, Findings findings) {
+        if (!file.preamble().isEmpty()) {
+            findings.error(file.place(0), "text before the first section is not shown: '" + excerpt(file.preamble())
+                    + "'");
+        }
     }
 
     private static void sections(Note note, Findings findings) {
@@ -86,40 +96,54 @@ final class NoteChecks {
         }
     }
 
-    /// Every paragraph or item with a digit must cite a source.
+    /// Every paragraph, item or table with a digit must cite a source.
     private static void numbers(Note note, Section section, Findings findings) {
-        Node document = NoteMarkdown.parse(section.text());
-        document.accept(new AbstractVisitor() {
+        NoteMarkdown.parse(section.text()).accept(new AbstractVisitor() {
             @Override
             public void visit(Paragraph paragraph) {
-                String text = PlainText.of(paragraph);
-                boolean list = paragraph.getNext() instanceof BulletList;
-                if (!list && DIGIT.matcher(text).find() && NoteMarkdown.cited(paragraph).isEmpty()) {
-                    int line = section.line() + paragraph.getSourceSpans().getFirst().getLineIndex();
+                source(paragraph);
+            }
+
+            @Override
+            public void visit(CustomBlock table) {
+                source(table);
+            }
+
+            private void source(Node block) {
+                String text = PlainText.of(block);
+                if (DIGIT.matcher(text).find() && NoteMarkdown.cited(block).isEmpty()) {
+                    int line = section.line() + block.getSourceSpans().getFirst().getLineIndex();
                     findings.error(at(note, line), "a number without a source: '" + excerpt(text) + "'");
                 }
             }
         });
     }
 
+    /// Every part begins with its bold name and says something.
     private static void protocol(Note note, Section section, Findings findings) {
+        String text = section.text().replaceAll("\\s+", " ");
         for (String part : PROTOCOL_PARTS) {
-            if (!section.text().contains("**" + part + "**")
-                    && !section.text().replace('\n', ' ').contains("**" + part)) {
+            int at = text.indexOf("**" + part);
+            String rest = at < 0 ? "" : text.substring(at + part.length() + 2).replaceFirst("^\\*\\*", "");
+            int end = rest.indexOf("**");
+            if (PlainText.words(end < 0 ? rest : rest.substring(0, end)) == 0) {
                 findings.error(at(note, section.line() - 1), "the protocol says nothing under **" + part + "**");
             }
         }
     }
 
     private static void citations(Note note, Findings findings) {
-        List<String> cited = NoteMarkdown.cited(NoteMarkdown.parse(note.file().body()));
+        List<NoteMarkdown.Mention> cited = NoteMarkdown.citations(NoteMarkdown.parse(note.file().body()));
         cited.stream()
-                .filter(p -> !note.papers().contains(p))
+                .filter(p -> !note.papers().contains(p.id()))
                 .forEach(p -> findings.error(
-                        note.file().name(), "cites [@" + p + "], which its front matter does not list under papers"));
+                        note.file().place(p.line()),
+                        "cites [@" + p.id() + "], which its front matter does not list under papers"));
+        List<String> ids = cited.stream().map(NoteMarkdown.Mention::id).toList();
         note.papers().stream()
-                .filter(p -> !cited.contains(p))
-                .forEach(p -> findings.error(note.file().name(), "lists the paper " + p + " and never cites it"));
+                .filter(p -> !ids.contains(p))
+                .forEach(p -> findings.error(
+                        note.file().place("papers"), "lists the paper " + p + " and never cites it"));
     }
 
     private static void relations(Note note, Findings findings) {

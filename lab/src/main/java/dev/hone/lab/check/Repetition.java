@@ -2,6 +2,7 @@ package dev.hone.lab.check;
 
 import dev.hone.lab.cluster.Cluster;
 import dev.hone.lab.finding.Findings;
+import dev.hone.lab.note.Note;
 import dev.hone.lab.text.MarkdownFile;
 import dev.hone.lab.text.NoteMarkdown;
 import dev.hone.lab.text.PlainText;
@@ -15,31 +16,49 @@ final class Repetition {
     /// Shorter sentences may be the same by chance.
     private static final int WORDS = 8;
 
+    private record Passage(String file, String place, String text) {}
+
     private Repetition() {}
 
     static void check(List<Cluster> clusters, Findings findings) {
-        Map<String, String> seen = new HashMap<>();
-        clusters.stream().flatMap(Repetition::files).forEach(file -> {
-            for (String block : PlainText.blocks(NoteMarkdown.parse(file.body()))) {
-                for (String sentence : PlainText.sentences(block)) {
-                    if (PlainText.words(sentence) >= WORDS) {
-                        String before = seen.putIfAbsent(sentence, file.name());
-                        if (before != null && !before.equals(file.name())) {
-                            findings.error(file.name(),
-                                    "this sentence stands in " + before + " too: '" + sentence + "'");
-                        }
+        Map<String, Passage> seen = new HashMap<>();
+        clusters.stream().flatMap(Repetition::passages).forEach(passage -> {
+            for (String sentence : PlainText.sentences(passage.text())) {
+                if (PlainText.words(sentence) >= WORDS) {
+                    Passage before = seen.putIfAbsent(sentence, passage);
+                    if (before != null && !before.file().equals(passage.file())) {
+                        findings.error(passage.place(),
+                                "this sentence stands in " + before.place() + " too: '" + sentence + "'");
                     }
                 }
             }
         });
     }
 
-    private static Stream<MarkdownFile> files(Cluster c) {
-        return Stream.of(
+    private static Stream<Passage> passages(Cluster c) {
+        Stream<MarkdownFile> files = Stream.of(
+                Stream.of(c.file()),
+                c.topics().stream().map(t -> t.file()),
                 c.notes().stream().map(n -> n.file()),
                 c.threads().stream().map(t -> t.file()),
                 c.trails().stream().map(t -> t.file()),
                 c.terms().stream().map(t -> t.file()))
                 .flatMap(s -> s);
+        return Stream.concat(c.notes().stream().flatMap(Repetition::front), files.flatMap(Repetition::body));
+    }
+
+    private static Stream<Passage> body(MarkdownFile file) {
+        return PlainText.placedBlocks(NoteMarkdown.parse(file.body())).stream()
+                .map(b -> new Passage(file.name(), file.place(b.line()), b.text()));
+    }
+
+    /// What a note's front matter says in sentences.
+    private static Stream<Passage> front(Note note) {
+        String file = note.file().name();
+        return Stream.concat(
+                Stream.of(
+                        new Passage(file, note.file().place("question"), note.question()),
+                        new Passage(file, note.file().place("answer"), note.answer())),
+                note.related().stream().map(r -> new Passage(file, r.place(), r.reason())));
     }
 }

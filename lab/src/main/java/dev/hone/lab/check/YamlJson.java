@@ -54,7 +54,10 @@ final class YamlJson {
             }
             case YamlNode.Mapping m -> {
                 ObjectNode object = NODES.objectNode();
-                m.entries().forEach((key, e) -> object.set(key, convert(e.value(), pointer + "/" + key)));
+                m.entries().forEach((key, e) -> {
+                    object.set(key, convert(e.value(), pointer + "/" + key));
+                    places.put(pointer + "/" + key, e.place()); // where the key stands, not the first item of a list
+                });
                 yield object;
             }
         };

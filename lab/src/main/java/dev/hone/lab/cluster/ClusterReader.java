@@ -22,7 +22,7 @@ public final class ClusterReader {
     ///
     /// @throws InputException if there is no cluster at all
     public static Cluster read(ClusterSource source, Findings findings) {
-        return read(source.files(), findings);
+        return read(source.files(findings), findings);
     }
 
     /// The same of files that were found before.

@@ -2,6 +2,7 @@ package dev.hone.lab.cluster;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.ResourceFolder;
+import dev.hone.lab.finding.Findings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -15,10 +16,10 @@ public sealed interface ClusterSource {
     /// The largest file that is read, in bytes.
     int LARGEST = 1 << 18;
 
-    /// All its files, by kind and name.
+    /// All its files, by kind and name. A file that is too large or not UTF-8 becomes a finding, and the others go on.
     ///
-    /// @throws InputException if there is no such cluster, or a file is too large or not UTF-8
-    List<ClusterFile> files();
+    /// @throws InputException if there is no such cluster, or its own file is not readable
+    List<ClusterFile> files(Findings findings);
 
     /// The cluster that Hone brings along.
     record Shipped() implements ClusterSource {
@@ -26,36 +27,42 @@ public sealed interface ClusterSource {
         private static final String FILE = "/dev/hone/lab/clusters/" + ID + "/cluster.md";
 
         @Override
-        public List<ClusterFile> files() {
-            return ResourceFolder.with(ClusterSource.class, FILE, folder -> read(folder, ID, ""));
+        public List<ClusterFile> files(Findings findings) {
+            return ResourceFolder.with(ClusterSource.class, FILE, folder -> read(folder, ID, "", findings));
         }
     }
 
     /// A folder of somebody's own notes.
     record Folder(Path path) implements ClusterSource {
         @Override
-        public List<ClusterFile> files() {
+        public List<ClusterFile> files(Findings findings) {
             if (!Files.isRegularFile(path.resolve("cluster.md"))) {
                 throw new InputException(path + ": no cluster of notes; it must be a folder with a file cluster.md"
                         + " (hone notes new --notes " + path + " ID makes one)");
             }
             Path name = path.toAbsolutePath().normalize().getFileName();
-            return read(path, name == null ? "notes" : name.toString(), path + "/");
+            return read(path, name == null ? "notes" : name.toString(), path + "/", findings);
         }
     }
 
-    private static List<ClusterFile> read(Path root, String id, String shown) {
+    private static List<ClusterFile> read(Path root, String id, String shown, Findings findings) {
         var files = new ArrayList<ClusterFile>();
         for (Kind kind : Kind.values()) {
             if (kind == Kind.CLUSTER) {
-                files.add(new ClusterFile(kind, id, shown + "cluster.md", text(root.resolve("cluster.md"))));
+                String name = shown + "cluster.md";
+                files.add(new ClusterFile(kind, id, name, text(root.resolve("cluster.md"), name)));
                 continue;
             }
             Path folder = root.resolve(kind.folder());
             for (Path file : list(folder, kind)) {
-                String name = String.valueOf(file.getFileName());
-                String stem = name.substring(0, name.length() - kind.ending().length());
-                files.add(new ClusterFile(kind, stem, shown + kind.folder() + "/" + name, text(file)));
+                String base = String.valueOf(file.getFileName());
+                String stem = base.substring(0, base.length() - kind.ending().length());
+                String name = shown + kind.folder() + "/" + base;
+                try {
+                    files.add(new ClusterFile(kind, stem, name, text(file, name)));
+                } catch (InputException e) { // becomes a finding: one bad file must not hide the others
+                    findings.error(e);
+                }
             }
         }
         return files;
@@ -66,23 +73,25 @@ public sealed interface ClusterSource {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(kind.ending())).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(kind.ending()) && Files.isRegularFile(f))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be listed: " + e.getMessage(), e);
         }
     }
 
-    private static String text(Path file) {
+    private static String text(Path file, String name) {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
-                throw new InputException(file + ": " + size + " bytes; a file of notes has at most " + LARGEST);
+                throw new InputException(name + ": " + size + " bytes; a file of notes has at most " + LARGEST);
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new InputException(file + ": is not UTF-8", e);
+            throw new InputException(name + ": is not UTF-8", e);
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
         }
     }
 }

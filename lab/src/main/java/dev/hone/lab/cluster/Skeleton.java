@@ -3,18 +3,21 @@ package dev.hone.lab.cluster;
 import dev.hone.foundation.InputException;
 import dev.hone.lab.note.NoteSection;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The beginnings of a note, and of a cluster where there is none yet.
 public final class Skeleton {
     private static final String TOPIC = "my-questions";
+    private static final Pattern ORDER = Pattern.compile("(?m)^order: *(\\d{1,6})$");
     private static final Map<NoteSection, String> HINTS = Map.of(
             NoteSection.REPORTED, "The numbers that matter, each with its setting and its source: [@ID-OF-A-PAPER].",
             NoteSection.MECHANISM, "How it works, as at a whiteboard, with the formulas that carry it: $a^2$.",
@@ -34,6 +37,10 @@ public final class Skeleton {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new InputException("'" + id + "' is no id of a note; use lower-case words joined by hyphens");
         }
+        Path note = folder.resolve("notes").resolve(id + ".md");
+        if (Files.exists(note)) {
+            throw new InputException(note + ": is there already; nothing was changed");
+        }
         var written = new ArrayList<Path>();
         try {
             Path cluster = folder.resolve("cluster.md");
@@ -41,9 +48,7 @@ public final class Skeleton {
                 put(cluster, cluster(folder), written);
             }
             String topic = topic(folder, written);
-            put(folder.resolve("notes").resolve(id + ".md"), note(id, topic, order(folder)), written);
-        } catch (FileAlreadyExistsException e) {
-            throw new InputException(e.getFile() + ": is there already; nothing was changed", e);
+            put(note, note(id, topic, order(folder)), written);
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be written: " + e.getMessage(), e);
         }
@@ -101,14 +106,19 @@ public final class Skeleton {
         return TOPIC;
     }
 
+    /// The place after all notes of the folder.
     private static int order(Path folder) throws IOException {
         Path notes = folder.resolve("notes");
-        if (!Files.isDirectory(notes)) {
-            return 1;
+        int last = 0;
+        if (Files.isDirectory(notes)) {
+            try (Stream<Path> files = Files.list(notes)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".md") && Files.isRegularFile(f)).toList()) {
+                    Matcher order = ORDER.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+                    last = Math.max(last, order.find() ? Integer.parseInt(order.group(1)) : 0);
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(notes)) {
-            return (int) files.filter(f -> f.toString().endsWith(".md")).count() + 1;
-        }
+        return last + 1;
     }
 
     private static String note(String id, String topic, int order) {
@@ -117,11 +127,9 @@ public final class Skeleton {
                 id: %s
                 topic: %s
                 order: %d
-                title: A short question, at most 70 characters?
-                question: >-
-                  The question in two or three sentences, and why it matters to somebody who trains models.
-                answer: >-
-                  The short answer as the literature has it, in one sentence, hedged as it deserves.
+                title: ""     # a short question, at most 70 characters
+                question: ""  # the question in two or three sentences, and why it matters to whoever trains models
+                answer: ""    # the short answer as the literature has it, in one sentence, hedged as it deserves
                 certainty: open
                 papers: []
                 related: []

@@ -33,8 +33,13 @@ public final class BibTex {
         return String.join("\n", papers.stream().map(BibTex::of).toList());
     }
 
-    /// Surname, year and the title's first long word, in lower case letters and digits.
+    /// The paper's id, which no other paper has. Before an arXiv number stand surname, year and the title's first long
+    /// word in lower case letters and digits, so that a key says what it names.
     static String key(Paper paper) {
+        return Character.isDigit(paper.id().charAt(0)) ? name(paper) + "-" + paper.id() : paper.id();
+    }
+
+    private static String name(Paper paper) {
         String name = paper.authors().isEmpty() ? "anonymous" : Paper.surname(paper.authors().getFirst());
         String word = List.of(paper.title().split("[^\\p{L}\\d]+")).stream()
                 .filter(w -> w.length() > 3)

@@ -5,6 +5,8 @@ import dev.hone.foundation.yaml.YamlNode;
 import dev.hone.foundation.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A Markdown text below a front matter of YAML between two lines `---`.
 ///
@@ -33,14 +35,34 @@ public record MarkdownFile(String name, YamlNode front, String body, int bodyLin
         return new MarkdownFile(name, front, body, end + 2);
     }
 
+    /// Where a key of the front matter stands, `name:line`; the file where it has no such key.
+    public String place(String key) {
+        return front instanceof YamlNode.Mapping m
+                ? Optional.ofNullable(m.entries().get(key)).map(YamlNode.Entry::place).orElse(name)
+                : name;
+    }
+
+    /// Where a line of the body stands, `name:line`.
+    ///
+    /// @param line counted from 0, as source spans of the parsed body count
+    public String place(int line) {
+        return name + ":" + (bodyLine + line);
+    }
+
+    /// What stands before the first second-level heading; nothing shows it where pages are made of sections.
+    public String preamble() {
+        int lines = sections().stream().findFirst().map(s -> s.line() - 1 - bodyLine).orElse(Integer.MAX_VALUE);
+        return body.lines().limit(lines).collect(Collectors.joining("\n")).strip();
+    }
+
     /// The parts under second-level headings, in their order; what stands before the first heading is none of them.
     public List<Section> sections() {
         var sections = new ArrayList<Section>();
         List<String> lines = body.lines().toList();
         int start = -1;
-        boolean code = false;
+        String fence = "";
         for (int i = 0; i <= lines.size(); i++) {
-            boolean ends = i == lines.size() || !code && lines.get(i).startsWith(HEADING);
+            boolean ends = i == lines.size() || fence.isEmpty() && lines.get(i).startsWith(HEADING);
             if (ends && start >= 0) {
                 String heading = lines.get(start).substring(HEADING.length()).strip();
                 String text = String.join("\n", lines.subList(start + 1, i));
@@ -48,10 +70,18 @@ public record MarkdownFile(String name, YamlNode front, String body, int bodyLin
             }
             if (ends) {
                 start = i;
-            } else if (lines.get(i).startsWith("```")) {
-                code = !code;
+            } else {
+                fence = fenceAfter(lines.get(i).stripLeading(), fence);
             }
         }
         return sections;
+    }
+
+    /// How the fenced code begins in which the next line lies; empty outside of code.
+    private static String fenceAfter(String line, String fence) {
+        if (!fence.isEmpty()) {
+            return line.startsWith(fence) ? "" : fence;
+        }
+        return line.startsWith("```") || line.startsWith("~~~") ? line.substring(0, 3) : "";
     }
 }

@@ -2,7 +2,9 @@ package dev.hone.lab.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
@@ -31,48 +33,61 @@ public final class NoteMarkdown {
         return document;
     }
 
+    /// A paper or note that a text names, and the line, from 0, on which it does.
+    public record Mention(String id, int line) {}
+
     /// All papers that a text cites, in their order, each once.
     public static List<String> cited(Node node) {
-        var papers = new ArrayList<String>();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(CustomNode custom) {
-                if (custom instanceof Citation c) {
-                    c.papers().stream().filter(p -> !papers.contains(p)).forEach(papers::add);
-                }
-                super.visit(custom);
-            }
-        });
-        return papers;
+        return citations(node).stream().map(Mention::id).toList();
+    }
+
+    /// The first citation of each paper, in their order.
+    public static List<Mention> citations(Node node) {
+        return mentions(node, n -> n instanceof Citation c ? c.papers() : List.of());
     }
 
     /// All notes that a text links to, in their order, each once.
     public static List<String> linkedNotes(Node node) {
-        var notes = new ArrayList<String>();
+        return noteLinks(node).stream().map(Mention::id).toList();
+    }
+
+    /// The first link to each note, in their order.
+    public static List<Mention> noteLinks(Node node) {
+        return mentions(node, n -> n instanceof NoteLink l ? List.of(l.note()) : List.of());
+    }
+
+    private static List<Mention> mentions(Node node, Function<CustomNode, List<String>> ids) {
+        var lines = new LinkedHashMap<String, Integer>();
         node.accept(new AbstractVisitor() {
             @Override
             public void visit(CustomNode custom) {
-                if (custom instanceof NoteLink l && !notes.contains(l.note())) {
-                    notes.add(l.note());
-                }
+                int line = custom.getSourceSpans().isEmpty() ? 0 : custom.getSourceSpans().getFirst().getLineIndex();
+                ids.apply(custom).forEach(id -> lines.putIfAbsent(id, line));
                 super.visit(custom);
             }
         });
-        return notes;
+        return lines.entrySet().stream().map(e -> new Mention(e.getKey(), e.getValue())).toList();
     }
 
-    /// The lines, from 0, on which a dollar sign stands that neither opens nor closes a formula.
-    public static List<Integer> strayDollars(Node node) {
+    /// The lines, from 0, on which a dollar sign stands that neither opens nor closes a formula and is not escaped.
+    public static List<Integer> strayDollars(String markdown) {
+        String source = InlineSyntax.toLinks(markdown);
         var lines = new ArrayList<Integer>();
-        node.accept(new AbstractVisitor() {
+        PARSER.parse(source).accept(new AbstractVisitor() {
             @Override
             public void visit(Text text) {
-                if (text.getLiteral().contains("$") && !text.getSourceSpans().isEmpty()) {
-                    lines.add(text.getSourceSpans().getFirst().getLineIndex());
+                if (text.getLiteral().contains("$")) {
+                    text.getSourceSpans().stream()
+                            .filter(s -> isStray(source, s.getInputIndex(), s.getLength()))
+                            .forEach(s -> lines.add(s.getLineIndex()));
                 }
             }
         });
         return lines;
+    }
+
+    private static boolean isStray(String source, int from, int length) {
+        return source.substring(from, from + length).replace("\\\\", "").replace("\\$", "").contains("$");
     }
 
     /// Puts our nodes in the place of the links that [InlineSyntax] wrote.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
@@ -11,6 +12,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -21,20 +23,38 @@ public final class PlainText {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])[)\"”]*\\s+(?=[\\p{Lu}\\d$(\"“])");
     private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\d]\\S*");
 
+    private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private PlainText() {}
+
+    /// A block that holds sentences, and the line, from 0, on which it begins.
+    public record Block(String text, int line) {}
 
     /// The text of each block that holds sentences, in order.
     public static List<String> blocks(Node node) {
-        var blocks = new ArrayList<String>();
+        return placedBlocks(node).stream().map(Block::text).toList();
+    }
+
+    /// The same with their lines.
+    public static List<Block> placedBlocks(Node node) {
+        var blocks = new ArrayList<Block>();
         node.accept(new AbstractVisitor() {
             @Override
             public void visit(Paragraph paragraph) {
-                blocks.add(of(paragraph));
+                add(paragraph);
             }
 
             @Override
             public void visit(CustomBlock block) {
-                blocks.add(of(block));
+                add(block);
+            }
+
+            private void add(Node block) {
+                String text = of(block);
+                if (!text.isEmpty()) { // a toy has no words
+                    blocks.add(new Block(text, block.getSourceSpans().getFirst().getLineIndex()));
+                }
             }
         });
         return blocks;
@@ -52,6 +72,11 @@ public final class PlainText {
             @Override
             public void visit(Code code) {
                 text.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                text.append(html.getLiteral());
             }
 
             @Override
@@ -78,12 +103,15 @@ public final class PlainText {
             @Override
             public void visit(CustomNode custom) {
                 if (custom instanceof Formula f) {
-                    text.append(f.tex().replaceAll("\\s+", ""));
+                    text.append(SPACES.matcher(f.tex()).replaceAll(""));
                 }
                 super.visit(custom);
+                if (custom instanceof TableCell) {
+                    text.append(' ');
+                }
             }
         });
-        return text.toString().replaceAll("\\s+", " ").replace(" .", ".").replace(" ,", ",").strip();
+        return SPACES.matcher(text).replaceAll(" ").replace(" .", ".").replace(" ,", ",").strip();
     }
 
     /// The sentences of a text.
@@ -117,7 +145,8 @@ public final class PlainText {
     }
 
     private static int syllables(String word) {
-        String w = word.toLowerCase(Locale.ROOT).replaceAll("e$", "");
-        return Math.max(1, (int) Pattern.compile("[aeiouy]+").matcher(w).results().count());
+        String w = word.toLowerCase(Locale.ROOT);
+        String spoken = w.endsWith("e") ? w.substring(0, w.length() - 1) : w;
+        return Math.max(1, (int) VOWELS.matcher(spoken).results().count());
     }
 }

@@ -7,8 +7,10 @@ import dev.hone.lab.text.NoteMarkdown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// The Markdown of one page as HTML. Citations are numbered in the order of their first use over all texts of the page,
@@ -21,6 +23,8 @@ public final class Article {
     private final GlossaryIndex glossary;
     private final List<Paper> sources = new ArrayList<>();
     private final Set<String> terms = new HashSet<>();
+    private final Set<String> fragments =
+            new HashSet<>(Set.of("", "main", "protocol", "related", "also", "sources", "open-search", "theme"));
     private final HtmlRenderer renderer;
 
     public Article(Library library, Links links, GlossaryIndex glossary) {
@@ -32,12 +36,23 @@ public final class Article {
                 .nodeRendererFactory(context -> new ArticleNodes(this, context))
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
                 .build();
     }
 
     /// A text as HTML.
     public String html(String markdown) {
         return renderer.render(NoteMarkdown.parse(markdown));
+    }
+
+    /// The fragment of a heading's address: its words, with a number where the page has these already.
+    public String fragment(String heading) {
+        String words = heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String fragment = words;
+        for (int n = 2; !fragments.add(fragment); n++) {
+            fragment = words + "-" + n;
+        }
+        return fragment;
     }
 
     /// The papers cited so far, in the order of their numbers, from 1.

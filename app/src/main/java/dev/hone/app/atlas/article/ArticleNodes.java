@@ -87,7 +87,8 @@ final class ArticleNodes implements NodeRenderer {
     private void noteLink(NoteLink link) {
         var note = article.library().note(link.note()).orElse(null);
         if (note == null) {
-            html.text(link.note());
+            html.text(link.getFirstChild() == null ? link.note() : "");
+            children(link);
             return;
         }
         html.tag("a", attributes("class", "note-link", "href", article.links().note(note.id()), "title", note.title()));

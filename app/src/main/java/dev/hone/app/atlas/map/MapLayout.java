@@ -93,6 +93,9 @@ public final class MapLayout {
 
     /// A topic's share of the ellipse grows with the root of its number of notes.
     private void anchors(int topics) {
+        if (topics == 0) {
+            return;
+        }
         double[] share = new double[topics];
         double total = 0;
         for (int t = 0; t < topics; t++) {

@@ -2,6 +2,7 @@ package dev.hone.app.atlas.map;
 
 import dev.hone.app.atlas.map.MapLayout.Edge;
 import dev.hone.app.atlas.map.MapLayout.Place;
+import dev.hone.app.atlas.page.Card;
 import dev.hone.app.atlas.site.Links;
 import dev.hone.lab.cluster.Topic;
 import dev.hone.lab.library.Library;
@@ -121,7 +122,7 @@ public final class MapSvg {
                 svg,
                 "<a class=\"node\" style=\"--n:%d\" href=\"%s\" data-note=\"%s\" data-topic=\"%s\" "
                         + "data-certainty=\"%s\" data-cluster=\"%s\" data-x=\"%.1f\" data-y=\"%.1f\"><title>%s</title>",
-                Math.max(0, p.topic()), links.note(p.note().id()), p.note().id(), p.note().topic(),
+                Math.max(0, p.topic()), links.note(p.note().id()), p.note().id(), Card.topics(p.note()),
                 p.note().certainty().key(), library.clusterOf(p.note()).id(), p.x(), p.y(), escape(p.note().title()));
         add(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"7\"/>", p.x(), p.y());
         List<String> lines = label(p.note().id());

@@ -2,6 +2,7 @@ package dev.hone.app.atlas.server;
 
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.Resource;
+import dev.hone.app.input.Allowed;
 import dev.hone.foundation.InputException;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// read from it. Pages may load nothing from elsewhere.
 public final class AtlasServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int HIGHEST_PORT = 65_535;
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -26,14 +28,15 @@ public final class AtlasServer implements AutoCloseable {
 
     /// Starts on a port; port 0 takes any that is free.
     ///
-    /// @throws InputException if the port is taken
+    /// @throws InputException if the port is taken, or no port at all
     public static AtlasServer start(AtlasSite site, int port) {
+        Allowed.between("--port", port, 0, HIGHEST_PORT);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.routes.before(AtlasServer::guard);
             config.routes.get("/", context -> answer(context, site, ""));
-            config.routes.get("/<path>", context -> answer(context, site, context.pathParam("path")));
+            config.routes.get("/<path>", context -> answer(context, site, path(context)));
         });
         try {
             return new AtlasServer(server.start(LOOPBACK, port));
@@ -49,9 +52,14 @@ public final class AtlasServer implements AutoCloseable {
         });
     }
 
+    /// The path that was asked for; the one of a folder keeps its slash.
+    private static String path(Context context) {
+        return context.pathParam("path").replaceFirst("/+$", "") + (context.path().endsWith("/") ? "/" : "");
+    }
+
     private static void answer(Context context, AtlasSite site, String path) {
         Optional<Resource> found = site.find(path);
-        Resource resource = found.or(() -> site.find(AtlasSite.NOT_FOUND)).orElseThrow();
+        Resource resource = found.orElseGet(() -> site.notFound(path));
         context.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")

@@ -21,17 +21,19 @@ import java.util.function.Supplier;
 /// Pages are made when they are asked for. All links between them are relative.
 public final class AtlasSite {
     /// The page for addresses that lead nowhere.
-    public static final String NOT_FOUND = "404.html";
+    private static final String NOT_FOUND = "404.html";
 
     private static final String ASSETS = "assets/";
     private static final String BIBTEX = "application/x-bibtex";
 
     private final Map<String, Supplier<Resource>> resources = new LinkedHashMap<>();
 
+    private final Pages pages;
+    private final Templates templates = new Templates();
+
     /// @param version the program's version, for the foot of each page
     public AtlasSite(Library library, String version) {
-        var pages = new Pages(library, version);
-        var templates = new Templates();
+        pages = new Pages(library, version);
         for (Explore.View view : Explore.View.values()) {
             add(view.path(), () -> templates.render("explore", pages.explore(view)));
         }
@@ -60,8 +62,8 @@ public final class AtlasSite {
         add("glossary.html", () -> templates.render("glossary", pages.glossary()));
         add("toys.html", () -> templates.render("text", pages.toys()));
         add("guide.html", () -> templates.render("text", pages.guide()));
-        add("search.html", () -> templates.render("search", pages.frame("search.html")));
-        add(NOT_FOUND, () -> templates.render("text", pages.notFound()));
+        add("search.html", () -> templates.render("search", pages.search()));
+        add(NOT_FOUND, () -> notFound(NOT_FOUND));
         var index = new SiteIndex(library);
         add("data/notes.json", () -> Resource.text("application/json", index.notes()));
         add("data/terms.json", () -> Resource.text("application/json", index.terms()));
@@ -84,7 +86,15 @@ public final class AtlasSite {
 
     /// What lies at a path; a folder has its `index.html`.
     public Optional<Resource> find(String path) {
-        String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-        return Optional.ofNullable(resources.get(file)).map(Supplier::get);
+        return Optional.ofNullable(resources.get(file(path))).map(Supplier::get);
+    }
+
+    /// The page that says that nothing lies at a path; its links start from there.
+    public Resource notFound(String path) {
+        return templates.render("text", pages.notFound(file(path)));
+    }
+
+    private static String file(String path) {
+        return path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
     }
 }

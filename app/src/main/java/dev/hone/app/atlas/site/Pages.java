@@ -101,8 +101,7 @@ final class Pages {
     }
 
     private static NotePage.Part part(Section section, Article article) {
-        String id = section.heading().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return new NotePage.Part(id, section.heading(), article.html(section.text()));
+        return new NotePage.Part(article.fragment(section.heading()), section.heading(), article.html(section.text()));
     }
 
     PapersPage papers(PapersPage.Order order) {
@@ -201,17 +200,21 @@ final class Pages {
     TextPage guide() {
         Frame frame = frame(
                 "guide.html", "How to read this atlas", "What certainty, reading and status mean.", Frame.Part.GUIDE);
-        return new TextPage(frame, "How to read this atlas", article(frame).html(SiteTexts.read("guide.md")));
+        String introductions = library.clusters().stream()
+                .map(c -> "## " + c.title() + "\n\n" + c.file().body() + "\n\n")
+                .collect(Collectors.joining());
+        return new TextPage(
+                frame, "How to read this atlas", article(frame).html(introductions + SiteTexts.read("guide.md")));
     }
 
-    TextPage notFound() {
-        Frame frame = frame(AtlasSite.NOT_FOUND);
+    /// @param path where the page is shown
+    TextPage notFound(String path) {
+        Frame frame = frame(path, "Nothing is here", "No page has this address.", Frame.Part.QUESTIONS);
         return new TextPage(frame, "Nothing is here", article(frame).html(SiteTexts.read("not-found.md")));
     }
 
-    Frame frame(String path) {
-        return frame(path, "Hone atlas", "Questions about reinforcement learning for language models.",
-                Frame.Part.QUESTIONS);
+    Frame search() {
+        return frame("search.html", "Search", "Search notes, papers, terms, threads and trails.", Frame.Part.QUESTIONS);
     }
 
     private Frame frame(String path, String title, String description, Frame.Part part) {

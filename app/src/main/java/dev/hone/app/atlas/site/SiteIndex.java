@@ -2,17 +2,23 @@ package dev.hone.app.atlas.site;
 
 import dev.hone.app.atlas.article.Article;
 import dev.hone.app.atlas.article.GlossaryIndex;
+import dev.hone.app.notes.PlainTex;
 import dev.hone.lab.cluster.Term;
 import dev.hone.lab.library.Library;
 import dev.hone.lab.library.Neighbour;
 import dev.hone.lab.note.Note;
 import dev.hone.lab.note.NoteSection;
 import dev.hone.lab.paper.Paper;
+import dev.hone.lab.text.Formula;
 import dev.hone.lab.text.NoteMarkdown;
 import dev.hone.lab.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,7 +103,20 @@ final class SiteIndex {
                 .put("page", page);
     }
 
+    /// A text without marks, its formulas as a terminal shows them.
     private static String plain(String markdown) {
-        return String.join(" ", PlainText.blocks(NoteMarkdown.parse(markdown)));
+        Node text = NoteMarkdown.parse(markdown);
+        text.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof Formula formula) {
+                    node.insertBefore(new Text(PlainTex.of(formula.tex())));
+                    node.unlink();
+                } else {
+                    super.visit(node);
+                }
+            }
+        });
+        return String.join(" ", PlainText.blocks(text));
     }
 }

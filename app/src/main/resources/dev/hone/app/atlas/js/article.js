@@ -10,7 +10,7 @@ mountToys();
 document.addEventListener('click', (event) => {
   const cite = event.target.closest('a.cite[data-side]');
   const side = cite && document.getElementById(cite.dataset.side);
-  if (side && getComputedStyle(side).float === 'none') {
+  if (side && getComputedStyle(side).float !== 'right') {
     event.preventDefault();
     side.classList.toggle('open');
   }

@@ -1,7 +1,7 @@
 // The map: one note in focus, its relations drawn strong, its answer below. Arrow keys go to the next note that way.
 
 import { data, element, root } from './site.js';
-import { filterOf, matches, query } from './filter.js';
+import { connectFilter } from './filter.js';
 import { nearest } from './nearest.js';
 import { openRelated } from './related.js';
 
@@ -39,6 +39,7 @@ async function show(n) {
     }
   }
   const notes = await data('notes');
+  if (!n.node.classList.contains('chosen')) return; // the reader has gone on meanwhile
   const note = notes[n.id];
   panel.replaceChildren(
     element('p', {}, element('a', { href: root + note.page }, element('b', {}, note.title)), ` ${note.topic}`),
@@ -58,12 +59,26 @@ function clear() {
   panel.innerHTML = hint;
 }
 
+// A finger cannot point without touching: its first tap shows a note, the next one opens it.
+let firstTap = false;
+
 for (const n of nodes) {
   n.node.addEventListener('focus', () => { choose(n); show(n); });
   n.node.addEventListener('mouseenter', () => show(n));
+  n.node.addEventListener('pointerdown', (event) => {
+    firstTap = event.pointerType === 'touch' && !n.node.classList.contains('chosen');
+  });
+  n.node.addEventListener('click', (event) => {
+    if (firstTap) {
+      event.preventDefault();
+      n.node.focus();
+    }
+    firstTap = false;
+  });
 }
 
 svg.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   if (way) {
     event.preventDefault();
@@ -80,36 +95,14 @@ svg.addEventListener('keydown', (event) => {
   }
 });
 
-// Filters hide notes of the map and of the list below it.
-const selects = ['cluster', 'topic', 'certainty']
-  .map((key) => [key, document.getElementById(`by-${key}`)])
-  .filter(([, select]) => select);
-const shown = document.getElementById('shown');
-
-async function apply() {
-  const filter = Object.fromEntries(selects.map(([key, select]) => [key, select.value]));
-  const visible = new Set();
-  for (const n of nodes) {
-    const passes = matches(n.node.dataset, filter);
-    n.node.toggleAttribute('hidden', !passes);
-    if (passes) visible.add(n.id);
-  }
+// Filters hide notes here and in the list below, and the relations of hidden ones.
+connectFilter((visible) => {
   for (const edge of edges) {
     edge.toggleAttribute('hidden', !visible.has(edge.dataset.from) || !visible.has(edge.dataset.to));
   }
-  shown.textContent = visible.size === nodes.length
-    ? `${visible.size} questions`
-    : `${visible.size} of ${nodes.length} questions`;
-  if (!visible.has(current.id) && visible.size) choose(nodes.find((n) => visible.has(n.id)));
-  const address = query(filter);
-  history.replaceState(null, '', address || location.pathname);
-  for (const link of document.querySelectorAll('[data-view]')) link.search = address;
-}
-
-const wanted = filterOf(location.search);
-for (const [key, select] of selects) {
-  select.closest('label').hidden = false;
-  if ([...select.options].some((option) => option.value === wanted[key])) select.value = wanted[key];
-  select.addEventListener('change', apply);
-}
-apply();
+  if (!visible.has(current.id)) {
+    clear();
+    const first = nodes.find((n) => visible.has(n.id));
+    if (first) choose(first);
+  }
+});

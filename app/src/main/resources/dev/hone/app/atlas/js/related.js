@@ -23,6 +23,7 @@ export async function openRelated(id) {
   const note = notes[id];
   const items = note.related.map((edge) => {
     const other = notes[edge.note];
+    const further = `Explore from here (${new Set(other.related.map((e) => e.note)).size})`;
     return element(
       'li',
       {},
@@ -34,8 +35,8 @@ export async function openRelated(id) {
         edge.reason + ' ',
         element(
           'button',
-          { class: 'action', type: 'button', 'data-related': edge.note, 'aria-label': `Explore around: ${other.title}` },
-          `Explore from here (${new Set(other.related.map((e) => e.note)).size})`,
+          { class: 'action', type: 'button', 'data-related': edge.note, 'aria-label': `${further}: ${other.title}` },
+          further,
         ),
       ),
     );

@@ -43,13 +43,13 @@ function marked(text, terms) {
 /** List items of hits. */
 export function items(hits) {
   return hits.map((hit, i) => {
-    const lead = hit.lead.length > 170 ? `${hit.lead.slice(0, 167).trimEnd()}...` : hit.lead;
+    const lead = hit.lead.length > 170 ? `${hit.lead.slice(0, 169).replace(/[\s,;:.]+\S*$/, '')}…` : hit.lead;
     return element(
       'li',
-      { id: `hit-${i}`, role: 'option', 'aria-selected': 'false' },
+      { role: 'none' },
       element(
         'a',
-        { href: root + hit.page, tabindex: '-1' },
+        { href: root + hit.page, id: `hit-${i}`, role: 'option', 'aria-selected': 'false', tabindex: '-1' },
         element('b', {}, ...marked(hit.title, hit.terms)),
         ' ',
         element('small', { class: 'kind' }, hit.kind),
@@ -63,9 +63,9 @@ export function items(hits) {
 export function connect(field, list, status) {
   let chosen = -1;
   const select = (i) => {
-    const all = [...list.children];
+    const all = [...list.querySelectorAll('a')];
     chosen = all.length ? (i + all.length) % all.length : -1;
-    all.forEach((li, at) => li.setAttribute('aria-selected', String(at === chosen)));
+    all.forEach((a, at) => a.setAttribute('aria-selected', String(at === chosen)));
     if (chosen >= 0) {
       field.setAttribute('aria-activedescendant', all[chosen].id);
       all[chosen].scrollIntoView({ block: 'nearest' });
@@ -89,7 +89,7 @@ export function connect(field, list, status) {
       select(chosen + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault();
-      location.href = list.children[chosen].querySelector('a').href;
+      list.querySelectorAll('a')[chosen].click();
     }
   });
   return update;
@@ -120,7 +120,15 @@ export function openSearch() {
     document.body.append(dialog);
     connect(field, list, status);
     dialog.addEventListener('click', (event) => {
-      if (event.target === dialog || event.target.closest('[data-close]')) dialog.close();
+      // A hit may be a place on this very page.
+      if (event.target === dialog || event.target.closest('[data-close], .hits a')) dialog.close();
+    });
+    // Browsers let the first Escape empty a search field.
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        dialog.close();
+      }
     });
   }
   dialog.showModal();

@@ -5,14 +5,19 @@ import { typeset } from './formulas.js';
 
 let tip;
 let shown;
+let leaving;
 
 async function show(link) {
+  clearTimeout(leaving);
+  if (shown !== link) hide();
   shown = link;
   const terms = await data('terms');
   const term = terms[link.dataset.term];
   if (shown !== link || !term) return;
   if (!tip) {
     tip = element('div', { class: 'tip', id: 'tip', role: 'tooltip' });
+    tip.addEventListener('mouseenter', () => clearTimeout(leaving));
+    tip.addEventListener('mouseleave', leave);
     document.body.append(tip);
   }
   tip.replaceChildren(element('strong', {}, term.term));
@@ -32,16 +37,23 @@ async function show(link) {
 }
 
 function hide() {
+  clearTimeout(leaving);
   if (shown) shown.removeAttribute('aria-describedby');
   shown = undefined;
   if (tip) tip.hidden = true;
+}
+
+/** Hides the definition unless the pointer gets to it, or back, within a moment. */
+function leave() {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 250);
 }
 
 /** Lets every marked term of the page explain itself. */
 export function explainTerms() {
   for (const link of document.querySelectorAll('a.term')) {
     link.addEventListener('mouseenter', () => show(link));
-    link.addEventListener('mouseleave', hide);
+    link.addEventListener('mouseleave', leave);
     link.addEventListener('focus', () => show(link));
     link.addEventListener('blur', hide);
   }

@@ -26,9 +26,11 @@ export function slider(label, { min, max, step, value }, show, changed) {
 
 /**
  * Axes and curves. `x` and `y` are { from, to, ticks, label, log }; a curve is { points: [[x, y]], kind: 'a' | 'b' | 'c',
- * name }. `title` says in words what the picture shows.
+ * name }; a bound is { at, name, side: 'start' | 'end' }, an upright line. `title` says in words what the picture shows.
  */
-export function plot({ x, y, curves, marks = [], title, width = 640, height = 300 }) {
+export function plot({ x, y, curves, marks = [], bounds = [], title }) {
+  // A picture shrinks with its text, so a narrow screen gets a narrow one.
+  const [width, height] = innerWidth < 640 ? [360, 260] : [640, 300];
   const left = 52;
   const bottom = 40;
   const at = (axis, value, from, to) => {
@@ -49,6 +51,10 @@ export function plot({ x, y, curves, marks = [], title, width = 640, height = 30
   picture.append(svg('line', { class: 'axis', x1: left, x2: width - 14, y1: height - bottom, y2: height - bottom }));
   picture.append(svg('text', { x: width - 14, y: height - 6, 'text-anchor': 'end' }, x.label));
   picture.append(svg('text', { x: 4, y: 13 }, y.label));
+  for (const { at: where, name, side } of bounds) {
+    picture.append(svg('line', { class: 'bound', x1: px(where), x2: px(where), y1: top, y2: height - bottom }));
+    picture.append(svg('text', { x: px(where), y: top - 6, 'text-anchor': side }, name));
+  }
   for (const curve of curves) {
     const d = curve.points.map(([a, b], i) => `${i ? 'L' : 'M'}${px(a).toFixed(1)} ${py(b).toFixed(1)}`).join('');
     picture.append(svg('path', { class: `curve ${curve.kind}`, d }));

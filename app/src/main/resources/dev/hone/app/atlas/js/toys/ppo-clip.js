@@ -37,7 +37,11 @@ export function mount(body) {
       y: { from: -2, to: 2, ticks: [-2, -1, 0, 1, 2], label: 'objective' },
       curves: [{ points, kind: 'a' }],
       marks: [{ x: state.ratio, y: surrogate(state.ratio, state.advantage, state.low, state.high), kind: 'b' }],
-      title: 'Clipped objective of a token over its probability ratio',
+      bounds: [
+        { at: 1 - state.low, name: '1 − ε low', side: 'end' },
+        { at: 1 + state.high, name: '1 + ε high', side: 'start' },
+      ],
+      title: 'Clipped objective of a token over its probability ratio, with the bounds of the clip',
     }));
     const moves = slope(state.ratio, state.advantage, state.low, state.high) !== 0;
     const top = largestRatio(state.probability);
