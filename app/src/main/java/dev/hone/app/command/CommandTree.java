@@ -81,6 +81,7 @@ public final class CommandTree {
                         .addSubcommand(new NotesCheckCommand(terminal)),
                 new NoteCommand(terminal),
                 new PapersCommand(terminal),
+                new AlgorithmsCommand(terminal),
                 new EnvCommand(terminal));
     }
 }

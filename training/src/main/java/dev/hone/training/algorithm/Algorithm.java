@@ -24,11 +24,12 @@ public record Algorithm(
         Aggregation aggregation,
         Correction correction,
         List<Regularizer> regularizers,
-        LossMask mask,
+        List<LossMask> masks,
         DynamicSampling sampling) {
     public Algorithm {
         shaping = List.copyOf(shaping);
         regularizers = List.copyOf(regularizers);
+        masks = List.copyOf(masks);
     }
 
     /// Objective, aggregation, correction and regularisers as one loss.
@@ -44,48 +45,48 @@ public record Algorithm(
     /// The same with other reward shaping.
     public Algorithm withShaping(List<RewardShaping> steps) {
         return new Algorithm(name, title, source, steps, advantage, objective, aggregation, correction, regularizers,
-                mask, sampling);
+                masks, sampling);
     }
 
     /// The same with another advantage.
     public Algorithm withAdvantage(AdvantageEstimator other) {
         return new Algorithm(name, title, source, shaping, other, objective, aggregation, correction, regularizers,
-                mask, sampling);
+                masks, sampling);
     }
 
     /// The same with another objective.
     public Algorithm withObjective(Objective other) {
         return new Algorithm(name, title, source, shaping, advantage, other, aggregation, correction, regularizers,
-                mask, sampling);
+                masks, sampling);
     }
 
     /// The same with another aggregation.
     public Algorithm withAggregation(Aggregation other) {
-        return new Algorithm(name, title, source, shaping, advantage, objective, other, correction, regularizers, mask,
+        return new Algorithm(name, title, source, shaping, advantage, objective, other, correction, regularizers, masks,
                 sampling);
     }
 
     /// The same with another correction.
     public Algorithm withCorrection(Correction other) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, other, regularizers,
-                mask, sampling);
+                masks, sampling);
     }
 
     /// The same with other regularisers.
     public Algorithm withRegularizers(List<Regularizer> others) {
-        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, others, mask,
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, others, masks,
                 sampling);
     }
 
-    /// The same with another mask.
-    public Algorithm withMask(LossMask other) {
+    /// The same with other masks; a token is trained where all of them leave it.
+    public Algorithm withMasks(List<LossMask> others) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
-                other, sampling);
+                others, sampling);
     }
 
     /// The same with another selection of groups.
     public Algorithm withSampling(DynamicSampling other) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
-                mask, other);
+                masks, other);
     }
 }

@@ -11,7 +11,6 @@ import dev.hone.training.aggregation.SequenceMeanTokenMean;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
 import dev.hone.training.aggregation.TokenMean;
 import dev.hone.training.correction.NoCorrection;
-import dev.hone.training.mask.AllTokens;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.KlInLoss;
@@ -58,7 +57,7 @@ public final class Algorithms {
                 new SequenceMeanTokenMean(),
                 new NoCorrection(),
                 List.of(new KlInLoss(KlEstimator.K3, 0.04)),
-                new AllTokens(),
+                List.of(),
                 new KeepAll());
     }
 
@@ -74,7 +73,7 @@ public final class Algorithms {
                 new ConstantLength(maxTokens),
                 new NoCorrection(),
                 List.of(),
-                new AllTokens(),
+                List.of(),
                 new KeepAll());
     }
 
@@ -92,7 +91,7 @@ public final class Algorithms {
                 new TokenMean(),
                 new NoCorrection(),
                 List.of(),
-                new AllTokens(),
+                List.of(),
                 new RefillFlat(Variance.SCORE, 4));
     }
 
@@ -109,7 +108,7 @@ public final class Algorithms {
                 new SequenceMeanTokenSum(),
                 new NoCorrection(),
                 List.of(),
-                new AllTokens(),
+                List.of(),
                 new KeepAll());
     }
 
@@ -125,7 +124,7 @@ public final class Algorithms {
                 new TokenMean(),
                 new NoCorrection(),
                 List.of(),
-                new AllTokens(),
+                List.of(),
                 new KeepAll());
     }
 }

@@ -17,10 +17,10 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
     /// The batch of these groups, whose advantages are estimated.
     ///
     /// @throws IllegalArgumentException if a judged rollout has no advantages
-    public static PolicyBatch of(List<Group> all, LossMask mask) {
+    public static PolicyBatch of(List<Group> all, List<LossMask> masks) {
         List<Group> groups = all.stream().filter(g -> !g.judged().isEmpty()).toList();
         List<boolean[]> trained =
-                mask.trained(groups.stream().flatMap(g -> g.judged().stream()).toList());
+                LossMask.trained(masks, groups.stream().flatMap(g -> g.judged().stream()).toList());
         List<TokenTree> trees = new ArrayList<>();
         List<List<CompletionTokens>> tokens = new ArrayList<>();
         int next = 0;

@@ -54,7 +54,7 @@ final class PolicyUpdate {
 
     /// Makes the updates of a step on groups with advantages.
     Result run(int step, List<Group> groups) {
-        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().mask());
+        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().masks());
         var steps = new ArrayList<GradientStep.Result>();
         var statistics = new ArrayList<LossStatistics>();
         var uses = new HashMap<RolloutId, TokenUse>();

@@ -1,12 +1,34 @@
 package dev.hone.training.mask;
 
 import dev.hone.training.rollout.Rollout;
+import java.util.Arrays;
 import java.util.List;
 
 /// Which tokens give loss. A masked completion still belongs to its group's baseline.
-public sealed interface LossMask permits AllTokens, WithoutTruncated, LossMask.Custom {
+public sealed interface LossMask permits WithoutTruncated, LossMask.Custom {
     /// For each rollout one flag a token. Members may look at the whole batch at once.
     List<boolean[]> trained(List<Rollout> batch);
+
+    /// The tokens that all of these masks leave; every token, the end token too, where there is none.
+    static List<boolean[]> trained(List<LossMask> masks, List<Rollout> batch) {
+        List<boolean[]> flags = batch.stream().map(LossMask::all).toList();
+        for (LossMask mask : masks) {
+            List<boolean[]> left = mask.trained(batch);
+            for (int i = 0; i < flags.size(); i++) {
+                for (int t = 0; t < flags.get(i).length; t++) {
+                    flags.get(i)[t] &= left.get(i)[t];
+                }
+            }
+        }
+        return flags;
+    }
+
+    /// Flags for every token of a rollout.
+    static boolean[] all(Rollout rollout) {
+        boolean[] flags = new boolean[rollout.length()];
+        Arrays.fill(flags, true);
+        return flags;
+    }
 
     /// As recipes spell it.
     String name();

@@ -12,7 +12,7 @@ public record WithoutTruncated() implements LossMask {
     @Override
     public List<boolean[]> trained(List<Rollout> batch) {
         return batch.stream()
-                .map(r -> r.completion().stop() == StopReason.LENGTH ? new boolean[r.length()] : AllTokens.all(r))
+                .map(r -> r.completion().stop() == StopReason.LENGTH ? new boolean[r.length()] : LossMask.all(r))
                 .toList();
     }
 

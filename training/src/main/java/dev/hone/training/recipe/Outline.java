@@ -56,7 +56,7 @@ public final class Outline {
 
     /// A list of sections.
     public <T> Outline sections(String key, List<T> values, java.util.function.BiConsumer<Outline, T> body) {
-        text.append(indent).append(key).append(":\n");
+        text.append(indent).append(key).append(values.isEmpty() ? ": []\n" : ":\n");
         for (T value : values) {
             var inner = new Outline(new StringBuilder(), indent + "    ");
             body.accept(inner, value);

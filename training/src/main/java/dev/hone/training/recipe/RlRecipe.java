@@ -83,7 +83,7 @@ public record RlRecipe(
         model.write(o);
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
-        o.section("algorithm", x -> AlgorithmSection.write(x, algorithm));
+        o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
         o.section("update", update::write).section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("checkpoints", checkpoints::write);
         o.put("unjudged", unjudged).put("exactness", exactness).put("seed", seed);

@@ -167,12 +167,19 @@ public final class Section {
     /// `wordKey: WORD`.
     public List<Section> sections(String key, String wordKey) {
         YamlNode node = required(key, "a list of sections");
-        var sections = new ArrayList<Section>();
-        for (YamlNode item : items(key, node)) {
-            sections.add(worded(item, name(key) + "[" + sections.size() + "]", wordKey));
-        }
+        List<Section> sections = options(key, wordKey);
         if (sections.isEmpty()) {
             throw misfit(node.place(), name(key), node, "at least one section");
+        }
+        return sections;
+    }
+
+    /// The same list, which may be empty; nothing where the recipe is silent.
+    List<Section> options(String key, String wordKey) {
+        YamlNode node = value(key);
+        var sections = new ArrayList<Section>();
+        for (YamlNode item : node == null ? List.<YamlNode>of() : items(key, node)) {
+            sections.add(worded(item, name(key) + "[" + sections.size() + "]", wordKey));
         }
         return sections;
     }

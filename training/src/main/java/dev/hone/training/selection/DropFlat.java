@@ -3,10 +3,10 @@ package dev.hone.training.selection;
 import dev.hone.training.rollout.Group;
 
 /// Groups without variance are left out and not replaced: the batch shrinks, the aggregation counts what is left.
-public record DropFlat(Variance variance) implements DynamicSampling {
+public record DropFlat(Variance by) implements DynamicSampling {
     @Override
     public boolean keeps(Group group) {
-        return !variance.isFlat(group);
+        return !by.isFlat(group);
     }
 
     @Override

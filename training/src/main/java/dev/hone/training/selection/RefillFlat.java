@@ -9,7 +9,7 @@ import dev.hone.training.rollout.Group;
 ///
 /// Throws: `IllegalArgumentException` if the cap is below 1.
 /// Source: DAPO, arXiv:2503.14476, section 3.2, which has no cap; verl's `max_num_gen_batches` is one.
-public record RefillFlat(Variance variance, double cap) implements DynamicSampling {
+public record RefillFlat(Variance by, double cap) implements DynamicSampling {
     public RefillFlat {
         if (!(cap >= 1) || Double.isInfinite(cap)) {
             throw new IllegalArgumentException("the cap is how often a batch may be sampled, at least 1: " + cap);
@@ -18,7 +18,7 @@ public record RefillFlat(Variance variance, double cap) implements DynamicSampli
 
     @Override
     public boolean keeps(Group group) {
-        return !variance.isFlat(group);
+        return !by.isFlat(group);
     }
 
     @Override

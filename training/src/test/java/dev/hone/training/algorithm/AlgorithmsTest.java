@@ -81,7 +81,7 @@ class AlgorithmsTest {
         List<Group> groups = Stream.of(Rollouts.group(0, RIGHT, WRONG, LATE, WRONG), Rollouts.group(1, WRONG, WRONG))
                 .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
                 .toList();
-        return PolicyBatch.of(Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage()), a.mask());
+        return PolicyBatch.of(Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage()), a.masks());
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.engine.Completion;
 import dev.hone.engine.StopReason;
 import dev.hone.training.advantage.LeaveOneOut;
-import dev.hone.training.mask.AllTokens;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.reward.OverlongPenalty;
 import dev.hone.training.rollout.Group;
@@ -31,7 +30,7 @@ class PolicyBatchTest {
         assertThat(done.get(1).rollouts().get(1).advantages()).isEmpty();
         assertThat(done.get(1).rollouts().get(2).advantages()).containsExactly(-1f, -1f, -1f);
 
-        PolicyBatch batch = PolicyBatch.of(done, new AllTokens());
+        PolicyBatch batch = PolicyBatch.of(done, List.of());
         assertThat(batch.groups()).hasSize(1);
         assertThat(batch.completions()).isEqualTo(2);
         assertThat(batch.trees().getFirst().root()).containsExactly(1, 2);
@@ -55,7 +54,7 @@ class PolicyBatchTest {
                         ? Rollouts.rollout(0, 1, 4, StopReason.LENGTH, WRONG)
                         : r);
         List<Group> done = Credit.advantages(List.of(cut), new LeaveOneOut());
-        PolicyBatch batch = PolicyBatch.of(done, new WithoutTruncated());
+        PolicyBatch batch = PolicyBatch.of(done, List.of(new WithoutTruncated()));
         assertThat(done.getFirst().rollouts().get(1).advantages()[0]).isEqualTo(-1);
         assertThat(batch.tokens().getFirst().get(0).trainedTokens()).isEqualTo(1);
         assertThat(batch.tokens().getFirst().get(1).trainedTokens()).isZero();
@@ -71,7 +70,7 @@ class PolicyBatchTest {
                 StopReason.END_TOKEN);
         Group group = Rollouts.group(0, RIGHT).map(r -> Rollout
                 .judged(r.id(), r.stream(), 0, completion, "", RIGHT).withReference(reference));
-        PolicyBatch batch = PolicyBatch.of(Credit.advantages(List.of(group), new LeaveOneOut()), new AllTokens());
+        PolicyBatch batch = PolicyBatch.of(Credit.advantages(List.of(group), new LeaveOneOut()), List.of());
         CompletionTokens tokens = batch.tokens().getFirst().getFirst();
         assertThat(tokens.oldLogProbs()).isEqualTo(policy);
         assertThat(tokens.behaviourLogProbs()).isEqualTo(behaviour);
@@ -82,14 +81,14 @@ class PolicyBatchTest {
     void partsAreRunsOfGroups() {
         List<Group> groups = List.of(Rollouts.group(0, RIGHT, WRONG), Rollouts.group(1, WRONG, RIGHT),
                 Rollouts.group(2, WRONG));
-        PolicyBatch batch = PolicyBatch.of(Credit.advantages(groups, new LeaveOneOut()), new AllTokens());
+        PolicyBatch batch = PolicyBatch.of(Credit.advantages(groups, new LeaveOneOut()), List.of());
         assertThat(batch.part(1, 3).completions()).isEqualTo(3);
         assertThat(batch.part(1, 3).groups().getFirst().problem().id()).isEqualTo("p1");
     }
 
     @Test
     void aBatchWithoutAdvantagesIsRefused() {
-        assertThatThrownBy(() -> PolicyBatch.of(GROUPS, new AllTokens()))
+        assertThatThrownBy(() -> PolicyBatch.of(GROUPS, List.of()))
                 .hasMessageContaining("rollout 0.1.0 has no advantages yet");
     }
 }

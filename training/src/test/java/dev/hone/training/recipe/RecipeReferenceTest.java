@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The reference page knows every key that a resolved recipe has.
+/// The reference pages know every key that a resolved recipe has.
 class RecipeReferenceTest {
     @Test
     void everyKeyIsDocumented() throws IOException {
@@ -17,7 +17,8 @@ class RecipeReferenceTest {
         while (!Files.isDirectory(root.resolve("recipes"))) {
             root = root.getParent();
         }
-        String page = Files.readString(root.resolve("docs/reference/recipes.md"));
+        String page = Files.readString(root.resolve("docs/reference/recipes.md"))
+                + Files.readString(root.resolve("docs/reference/algorithms.md"));
         var keys = new TreeSet<String>();
         for (String recipe : List.of("tiny-base", "quickstart", "gsm8k", "sft")) {
             String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();

@@ -10,10 +10,13 @@ import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.TokenMean;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
+import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.EntropyBonus;
+import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.Variance;
+import dev.hone.training.tokens.KlEstimator;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,12 +63,59 @@ class RlRecipeTest {
         assertThat(algorithm("algorithm.advantage=leave-one-out").advantage()).isEqualTo(new LeaveOneOut());
         assertThat(algorithm("algorithm.advantage={name: batch-std, epsilon: 0.01}").advantage())
                 .isEqualTo(new BatchStd(0.01));
-        assertThat(algorithm("algorithm.objective={name: ppo-clip, upper: 0.28}").objective())
+        assertThat(algorithm("algorithm.objective={name: ppo-clip, epsilon-high: 0.28}").objective())
                 .isEqualTo(new PpoClip(0.2, 0.28));
         assertThat(algorithm("algorithm.aggregation=token-mean").aggregation()).isEqualTo(new TokenMean());
         assertThat(algorithm("algorithm.aggregation=constant-length").aggregation()).isEqualTo(new ConstantLength(40));
         assertThat(algorithm("algorithm.dynamic-sampling={name: refill-flat, by: score, cap: 3}").sampling())
                 .isEqualTo(new RefillFlat(Variance.SCORE, 3));
+    }
+
+    @Test
+    void aMemberOfTheBaseKeepsTheSettingsThatAreNotNamed() {
+        assertThat(algorithm("algorithm={base: dapo, objective: {epsilon-low: 0.1}}").objective())
+                .isEqualTo(new PpoClip(0.1, 0.28));
+        assertThat(algorithm("algorithm={base: dapo, objective: {name: ppo-clip, epsilon-low: 0.1}}").objective())
+                .isEqualTo(new PpoClip(0.1, 0.28));
+    }
+
+    @Test
+    void listsOfMembersReplaceTheBasesLists() {
+        Algorithm a = algorithm("algorithm={base: dapo, shaping: [], masks: [without-truncated],"
+                + " regularizers: [{name: kl-in-loss, coefficient: 0.1}, entropy-bonus]}");
+        assertThat(a.shaping()).isEmpty();
+        assertThat(a.masks()).containsExactly(new WithoutTruncated());
+        assertThat(a.regularizers())
+                .containsExactly(new KlInLoss(KlEstimator.K3, 0.1), new EntropyBonus(0.001));
+    }
+
+    @Test
+    void everyMemberOfEveryAxisReadsBackEqual() {
+        for (var a : Axes.advantages().defaults()) {
+            readsBack(Algorithms.grpo().withAdvantage(a));
+        }
+        for (var o : Axes.objectives().defaults()) {
+            readsBack(Algorithms.grpo().withObjective(o));
+        }
+        for (var a : Axes.aggregations(40).defaults()) {
+            readsBack(Algorithms.grpo().withAggregation(a));
+        }
+        for (var c : Axes.corrections().defaults()) {
+            readsBack(Algorithms.grpo().withCorrection(c));
+        }
+        readsBack(Algorithms.grpo().withRegularizers(Axes.regularizers().defaults()));
+        readsBack(Algorithms.grpo().withShaping(Axes.shaping(40).defaults()));
+        readsBack(Algorithms.grpo().withMasks(Axes.masks().defaults()));
+        for (var d : Axes.samplings().defaults()) {
+            readsBack(Algorithms.grpo().withSampling(d));
+        }
+    }
+
+    private static void readsBack(Algorithm a) {
+        var o = new Outline();
+        o.section("algorithm", x -> AlgorithmSection.write(x, a, 40));
+        String text = SHORT.replace("algorithm: grpo\n", o.toString());
+        assertThat(read(text).algorithm()).isEqualTo(a);
     }
 
     @Test
@@ -92,8 +142,9 @@ class RlRecipeTest {
     @CsvSource(delimiter = '|', textBlock = """
             algorithm=gpro                    | algorithm.base: found 'gpro'; did you mean 'grpo'?
             algorithm={advantage: group-men}  | algorithm.advantage.name: found 'group-men'; did you mean 'group-mean'?
-            algorithm.objective={name: ppo-clip, uper: 1} | unknown key 'algorithm.objective.uper'; did you mean 'upper'?
-            algorithm.objective={name: policy-gradient, upper: 1} | unknown key 'algorithm.objective.upper'
+            algorithm.objective={name: ppo-clip, epsilon-hig: 1} | .objective.epsilon-hig'; did you mean 'epsilon-high'?
+            algorithm.objective={name: policy-gradient, epsilon-low: 1} | unknown key 'algorithm.objective.epsilon-low'
+            algorithm.objective={epsilon-low: 2} | algorithm.objective: the lower clip bound must lie in [0, 1]: 2.0
             algorithm={kl: {in: rewards}}     | algorithm.kl.in: found 'rewards'; did you mean 'reward'?
             sampling.group=1                  | compares completions of one prompt; take 2 or more
             update.mini-batches=9             | must not exceed sampling.prompts (8)

@@ -19,7 +19,6 @@ class RewardShapingTest {
     @Test
     void withoutStepsTheRewardIsTheScore() {
         assertThat(RewardShaping.apply(List.of(), right(3)).reward()).hasValue(1);
-        assertThat(RewardShaping.apply(List.of(new AsScored()), right(3)).reward()).hasValue(1);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package dev.hone.training.recipe;
+
+import dev.hone.training.advantage.AdvantageEstimator;
+import dev.hone.training.advantage.BatchStd;
+import dev.hone.training.advantage.GroupMean;
+import dev.hone.training.advantage.GroupMeanStd;
+import dev.hone.training.advantage.LeaveOneOut;
+import dev.hone.training.aggregation.Aggregation;
+import dev.hone.training.aggregation.ConstantLength;
+import dev.hone.training.aggregation.SequenceMeanTokenMean;
+import dev.hone.training.aggregation.SequenceMeanTokenSum;
+import dev.hone.training.aggregation.TokenMean;
+import dev.hone.training.correction.Correction;
+import dev.hone.training.correction.NoCorrection;
+import dev.hone.training.correction.TruncatedImportance;
+import dev.hone.training.mask.LossMask;
+import dev.hone.training.mask.WithoutTruncated;
+import dev.hone.training.objective.Objective;
+import dev.hone.training.objective.PolicyGradient;
+import dev.hone.training.objective.PpoClip;
+import dev.hone.training.regularizer.EntropyBonus;
+import dev.hone.training.regularizer.KlInLoss;
+import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.reward.KlInReward;
+import dev.hone.training.reward.OverlongPenalty;
+import dev.hone.training.reward.RewardShaping;
+import dev.hone.training.selection.DropFlat;
+import dev.hone.training.selection.DynamicSampling;
+import dev.hone.training.selection.KeepAll;
+import dev.hone.training.selection.RefillFlat;
+import dev.hone.training.selection.Variance;
+import dev.hone.training.tokens.KlEstimator;
+import java.util.List;
+
+/// Every member of every axis that a recipe can name, with its defaults: the papers' settings.
+///
+/// `maxTokens` is the longest completion that the run allows; some defaults depend on it.
+public final class Axes {
+    private Axes() {}
+
+    /// All axes, in the order in which a completion meets them.
+    public static List<Members<?>> all(int maxTokens) {
+        return List.of(shaping(maxTokens), samplings(), advantages(), masks(), corrections(), objectives(),
+                regularizers(), aggregations(maxTokens));
+    }
+
+    /// From rewards to advantages.
+    public static Members<AdvantageEstimator> advantages() {
+        return Members.of("advantage", AdvantageEstimator::name, List.of(
+                new GroupMean(),
+                new GroupMeanStd(),
+                new BatchStd(),
+                new LeaveOneOut()));
+    }
+
+    /// What is maximised.
+    public static Members<Objective> objectives() {
+        return Members.of("objective", Objective::name, List.of(
+                new PolicyGradient(),
+                PpoClip.symmetric(0.2)));
+    }
+
+    /// How tokens become one number.
+    public static Members<Aggregation> aggregations(int maxTokens) {
+        return Members.of("aggregation", Aggregation::name, List.of(
+                new TokenMean(),
+                new SequenceMeanTokenMean(),
+                new SequenceMeanTokenSum(),
+                new ConstantLength(maxTokens)));
+    }
+
+    /// What becomes of samples from another policy.
+    public static Members<Correction> corrections() {
+        return Members.of("correction", Correction::name, List.of(
+                new NoCorrection(),
+                new TruncatedImportance(2)));
+    }
+
+    /// What is added to the loss.
+    public static Members<Regularizer> regularizers() {
+        return Members.of("regularizers", Regularizer::name, List.of(
+                new KlInLoss(KlEstimator.K3, 0.04),
+                new EntropyBonus(0.001)));
+    }
+
+    /// Which tokens are trained.
+    public static Members<LossMask> masks() {
+        return Members.of("masks", LossMask::name, List.of(
+                new WithoutTruncated()));
+    }
+
+    /// Steps from score to reward.
+    public static Members<RewardShaping> shaping(int maxTokens) {
+        return Members.of("shaping", RewardShaping::name, List.of(
+                new KlInReward(KlEstimator.K1, 0.05),
+                new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5)));
+    }
+
+    /// Which groups are trained and sampled again.
+    public static Members<DynamicSampling> samplings() {
+        return Members.of("dynamic-sampling", DynamicSampling::name, List.of(
+                new KeepAll(),
+                new DropFlat(Variance.REWARD),
+                new RefillFlat(Variance.REWARD, 2)));
+    }
+}
