@@ -5,7 +5,8 @@ import java.util.List;
 
 /// One step from a verifier's score to the reward. Steps apply in order, each to the reward of the one before; the
 /// first gets the score.
-public sealed interface RewardShaping permits OverlongPenalty, KlInReward, RewardShaping.Custom {
+public sealed interface RewardShaping
+        permits OverlongPenalty, CosineLength, RepetitionPenalty, KlInReward, RewardShaping.Custom {
     /// The reward of a judged rollout.
     ///
     /// @param reward what the steps before gave

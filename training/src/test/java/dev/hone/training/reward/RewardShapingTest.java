@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hone.engine.Completion;
 import dev.hone.engine.StopReason;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.Rollouts;
@@ -40,6 +41,46 @@ class RewardShapingTest {
                 .isCloseTo(1 - 0.125 - 0.03125, within(1e-12));
         assertThatThrownBy(() -> new KlInReward(KlEstimator.K1, 0.1).shape(right(2), 1))
                 .hasMessageContaining("no reference log-probabilities");
+    }
+
+    @Test
+    void cosineLengthByHand() {
+        var cosine = new CosineLength(8);
+        Rollout wrong = Rollouts.rollout(0, 0, 4, StopReason.END_TOKEN, Rollouts.WRONG);
+        assertThat(cosine.shape(right(4), 1)).isCloseTo(1.5, within(1e-12));
+        assertThat(cosine.shape(right(8), 1)).isCloseTo(1, within(1e-12));
+        assertThat(cosine.shape(right(2), 1)).isCloseTo(1 + 0.5 * (1 + Math.sqrt(0.5)), within(1e-12));
+        assertThat(cosine.shape(wrong, 0)).isCloseTo(-5, within(1e-12));
+        assertThat(cosine.shape(right(9), 1)).isEqualTo(-10);
+        Rollout cut = Rollouts.rollout(0, 0, 8, StopReason.LENGTH, Rollouts.WRONG);
+        assertThat(cosine.shape(cut, 0)).isEqualTo(-10);
+        assertThatThrownBy(() -> new CosineLength(0)).hasMessageContaining("greatest length");
+        assertThatThrownBy(() -> new CosineLength(8, 2, 1, Double.NaN, 0, 0)).hasMessageContaining("finite");
+    }
+
+    @Test
+    void cosineLengthKeepsWhatOtherStepsAdded() {
+        assertThat(new CosineLength(8).shape(right(8), 1.25)).isCloseTo(1.25, within(1e-12));
+    }
+
+    @Test
+    void repetitionPenaltyByHand() {
+        var penalty = new RepetitionPenalty(2, 0.5);
+        assertThat(penalty.shape(withIds(1, 2, 3, 4), 1)).isEqualTo(1);
+        assertThat(penalty.shape(withIds(1, 2, 1, 2), 1)).isEqualTo(0);
+        assertThat(penalty.shape(withIds(1, 2, 3, 1, 2, 3), 1)).isEqualTo(1 - 0.5 * 3);
+        assertThat(penalty.shape(withIds(7, 7, 7), 1)).isEqualTo(0);
+        assertThat(penalty.shape(withIds(7), 1)).isEqualTo(1);
+        assertThatThrownBy(() -> new RepetitionPenalty(0, 1)).hasMessageContaining("n-gram");
+        assertThatThrownBy(() -> new RepetitionPenalty(2, -1)).hasMessageContaining("penalty");
+    }
+
+    private static Rollout withIds(int... ids) {
+        Rollout r = right(ids.length);
+        var completion = new Completion(
+                new int[] {1}, ids, new float[ids.length], new float[ids.length], new float[ids.length],
+                StopReason.END_TOKEN);
+        return Rollout.judged(r.id(), r.stream(), 0, completion, "", Rollouts.RIGHT);
     }
 
     @Test
