@@ -1,6 +1,7 @@
 package dev.hone.training.algorithm;
 
 import dev.hone.training.advantage.AdvantageEstimator;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.correction.Correction;
 import dev.hone.training.loss.PolicyLoss;
@@ -39,7 +40,9 @@ public record Algorithm(
 
     /// Whether log-probabilities of a reference must be computed.
     public boolean needsReference() {
-        return loss().needsReference() || shaping.stream().anyMatch(RewardShaping::needsReference);
+        return loss().needsReference()
+                || shaping.stream().anyMatch(RewardShaping::needsReference)
+                || advantage.needs().contains(Column.Kind.REFERENCE_LOG_PROBS);
     }
 
     /// The same with other reward shaping.

@@ -21,6 +21,7 @@ import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.Variance;
 import dev.hone.training.tokens.KlEstimator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The named algorithms with their papers' settings. `maxTokens` is the longest completion that the run allows, which
 /// some of them depend on.
@@ -29,7 +30,10 @@ public final class Algorithms {
 
     /// All of them, in the order of the documentation's table.
     public static List<Algorithm> all(int maxTokens) {
-        return List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo());
+        return Stream.concat(
+                Stream.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
+                ReinforceAlgorithms.all().stream())
+                .toList();
     }
 
     /// The algorithm with this name.

@@ -2,9 +2,27 @@ package dev.hone.training.recipe;
 
 import dev.hone.training.advantage.AdvantageEstimator;
 import dev.hone.training.advantage.BatchStd;
+import dev.hone.training.advantage.EntropyShaped;
+import dev.hone.training.advantage.EpisodeReturn;
+import dev.hone.training.advantage.ExplorationWeighted;
+import dev.hone.training.advantage.Gdpo;
+import dev.hone.training.advantage.GeneralizedAdvantage;
+import dev.hone.training.advantage.Gpg;
 import dev.hone.training.advantage.GroupMean;
 import dev.hone.training.advantage.GroupMeanStd;
 import dev.hone.training.advantage.LeaveOneOut;
+import dev.hone.training.advantage.MaxRl;
+import dev.hone.training.advantage.NegativeOnly;
+import dev.hone.training.advantage.Opo;
+import dev.hone.training.advantage.OptimalTokenBaseline;
+import dev.hone.training.advantage.PassAtK;
+import dev.hone.training.advantage.PositiveOnly;
+import dev.hone.training.advantage.ReMax;
+import dev.hone.training.advantage.ReinforcePlusPlus;
+import dev.hone.training.advantage.ReinforcePlusPlusBaseline;
+import dev.hone.training.advantage.StepLevel;
+import dev.hone.training.advantage.TurnLevel;
+import dev.hone.training.advantage.WeightedReinforce;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.SequenceMeanTokenMean;
@@ -21,8 +39,10 @@ import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.reward.CosineLength;
 import dev.hone.training.reward.KlInReward;
 import dev.hone.training.reward.OverlongPenalty;
+import dev.hone.training.reward.RepetitionPenalty;
 import dev.hone.training.reward.RewardShaping;
 import dev.hone.training.selection.DropFlat;
 import dev.hone.training.selection.DynamicSampling;
@@ -50,7 +70,25 @@ public final class Axes {
                 new GroupMean(),
                 new GroupMeanStd(),
                 new BatchStd(),
-                new LeaveOneOut()));
+                new LeaveOneOut(),
+                new ReinforcePlusPlus(),
+                new ReinforcePlusPlusBaseline(),
+                new ReMax(),
+                new Opo(),
+                new Gpg(),
+                new Gdpo(),
+                new PassAtK(),
+                new MaxRl(),
+                new GeneralizedAdvantage(),
+                new EpisodeReturn(),
+                new TurnLevel(),
+                new StepLevel(),
+                new PositiveOnly(),
+                new NegativeOnly(),
+                new WeightedReinforce(),
+                new EntropyShaped(),
+                new ExplorationWeighted(),
+                new OptimalTokenBaseline()));
     }
 
     /// What is maximised.
@@ -93,7 +131,9 @@ public final class Axes {
     public static Members<RewardShaping> shaping(int maxTokens) {
         return Members.of("shaping", RewardShaping::name, List.of(
                 new KlInReward(KlEstimator.K1, 0.05),
-                new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5)));
+                new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5),
+                new CosineLength(maxTokens),
+                new RepetitionPenalty()));
     }
 
     /// Which groups are trained and sampled again.

@@ -1,7 +1,8 @@
 package dev.hone.training.recipe;
 
-import dev.hone.training.advantage.AdvantageEstimator;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
+import dev.hone.training.batch.Credit;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,9 +42,15 @@ public record RlRecipe(
             throw new IllegalArgumentException(
                     "model: reinforcement learning starts from a model on disk; give its path, or pre-train one first");
         }
-        if (sampling.group() == 1 && !(algorithm.advantage() instanceof AdvantageEstimator.Custom)) {
+        if (sampling.group() == 1 && algorithm.advantage().comparesGroup()) {
             throw new IllegalArgumentException("sampling.group is 1, and " + algorithm.advantage().name()
                     + " compares completions of one prompt; take 2 or more");
+        }
+        for (Column.Kind needed : algorithm.advantage().needs()) {
+            if (!Credit.KNOWN.contains(needed)) {
+                throw new IllegalArgumentException("the advantage " + algorithm.advantage().name() + " needs "
+                        + needed.meaning() + ", which this run does not have; choose another advantage");
+            }
         }
         if (update.miniBatches() > sampling.prompts()) {
             throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.engine.Completion;
 import dev.hone.engine.StopReason;
+import dev.hone.training.advantage.Column;
+import dev.hone.training.advantage.GeneralizedAdvantage;
 import dev.hone.training.advantage.LeaveOneOut;
+import dev.hone.training.advantage.Samples;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.reward.OverlongPenalty;
 import dev.hone.training.rollout.Group;
@@ -37,6 +40,25 @@ class PolicyBatchTest {
         assertThat(batch.trees().getFirst().continuations()).extracting(c -> c.length).containsExactly(1, 3);
         assertThat(batch.tokens().getFirst().get(1).advantages()).containsExactly(-1f, -1f, -1f);
         assertThat(batch.tokens().getFirst().get(1).hasReference()).isFalse();
+    }
+
+    @Test
+    void estimatorsSeeAllThatIsKnownOfJudgedRollouts() {
+        Samples samples = Credit.samples(GROUPS);
+        assertThat(samples.columns()).extracting(Column::kind)
+                .containsExactlyInAnyOrder(Column.Kind.SCORES, Column.Kind.LOG_PROBS, Column.Kind.ENTROPIES);
+        assertThat(samples.column(Column.Scores.class).values()[1]).containsExactly(1, 0);
+        assertThat(samples.column(Column.LogProbs.class).values()[1][1]).containsExactly(-1, -1, -1);
+        List<Group> referenced = GROUPS.stream()
+                .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
+                .toList();
+        assertThat(Credit.samples(referenced).has(Column.Kind.REFERENCE_LOG_PROBS)).isTrue();
+    }
+
+    @Test
+    void anEstimatorWithoutItsColumnIsRefused() {
+        assertThatThrownBy(() -> Credit.advantages(GROUPS, new GeneralizedAdvantage()))
+                .hasMessage("the advantage gae needs a critic's values; these samples have none");
     }
 
     @Test

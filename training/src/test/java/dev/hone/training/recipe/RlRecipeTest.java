@@ -10,6 +10,7 @@ import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.TokenMean;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
+import dev.hone.training.batch.Credit;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.EntropyBonus;
@@ -92,7 +93,9 @@ class RlRecipeTest {
     @Test
     void everyMemberOfEveryAxisReadsBackEqual() {
         for (var a : Axes.advantages().defaults()) {
-            readsBack(Algorithms.grpo().withAdvantage(a));
+            if (Credit.KNOWN.containsAll(a.needs())) { // the others are refused, see below
+                readsBack(Algorithms.grpo().withAdvantage(a));
+            }
         }
         for (var o : Axes.objectives().defaults()) {
             readsBack(Algorithms.grpo().withObjective(o));
@@ -140,12 +143,13 @@ class RlRecipeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            algorithm=gpro                    | algorithm.base: found 'gpro'; did you mean 'grpo'?
+            algorithm=grppo                   | algorithm.base: found 'grppo'; did you mean 'grpo'?
             algorithm={advantage: group-men}  | algorithm.advantage.name: found 'group-men'; did you mean 'group-mean'?
             algorithm.objective={name: ppo-clip, epsilon-hig: 1} | .objective.epsilon-hig'; did you mean 'epsilon-high'?
             algorithm.objective={name: policy-gradient, epsilon-low: 1} | unknown key 'algorithm.objective.epsilon-low'
             algorithm.objective={epsilon-low: 2} | algorithm.objective: the lower clip bound must lie in [0, 1]: 2.0
             algorithm={kl: {in: rewards}}     | algorithm.kl.in: found 'rewards'; did you mean 'reward'?
+            algorithm={advantage: gae}        | advantage gae needs a critic's values, which this run does not have
             sampling.group=1                  | compares completions of one prompt; take 2 or more
             update.mini-batches=9             | must not exceed sampling.prompts (8)
             sampling.top-k=5                  | unknown key 'sampling.top-k'
