@@ -85,6 +85,20 @@ public final class Row {
         return List.copyOf(turns);
     }
 
+    /// A column that is text, or a list whose only turn has this role.
+    String single(String column, String role) {
+        JsonNode value = object.get(column);
+        if (value == null || !value.isArray()) {
+            return text(column);
+        }
+        List<Turn> turns = turns(column);
+        if (turns.size() != 1 || !turns.getFirst().role().equals(role)) {
+            throw error("column '" + column + "' holds " + turns.size() + " turns; allowed: text, or one turn of the "
+                    + role);
+        }
+        return turns.getFirst().content();
+    }
+
     private String part(String column, int index, JsonNode turn, String name) {
         JsonNode value = turn.get(name);
         if (value == null || !value.isString()) {

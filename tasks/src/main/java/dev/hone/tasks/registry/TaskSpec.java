@@ -9,6 +9,7 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.data.Dataset;
 import dev.hone.tasks.data.DatasetFamily;
 import dev.hone.tasks.data.Gsm8k;
+import dev.hone.tasks.data.PairsFamily;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.Optional;
 /// A task as a recipe names it, before names are resolved. What is left out is the family's usual.
 ///
 /// `difficulties` are drawn uniformly; one that is listed twice comes twice as often. `path` is for tasks from files:
-/// `gsm8k` (a directory with train.jsonl and test.jsonl) and `jsonl` (a file with prompts and answers, judged by
-/// the verifier named `verifier`, `exact` if none is named).
+/// `gsm8k` (a directory with train.jsonl and test.jsonl), `jsonl` (a file with prompts and answers, judged by
+/// the verifier named `verifier`, `exact` if none is named) and `pairs` (a file with prompts, chosen and rejected
+/// completions).
 public record TaskSpec(
         String family,
         Optional<List<Integer>> difficulties,
@@ -26,7 +28,7 @@ public record TaskSpec(
         Optional<Path> path,
         Optional<String> verifier) {
     /// The names of the tasks that are read from files.
-    public static final List<String> FROM_FILES = List.of("gsm8k", "jsonl");
+    public static final List<String> FROM_FILES = List.of("gsm8k", "jsonl", "pairs");
 
     public TaskSpec {
         difficulties = difficulties.map(List::copyOf);
@@ -91,6 +93,9 @@ public record TaskSpec(
                 "task " + family + " needs a path: " + (family.equals("gsm8k") ? "a directory" : "a file")));
         if (family.equals("gsm8k")) {
             return Gsm8k.read(place);
+        }
+        if (family.equals("pairs")) {
+            return PairsFamily.read(place);
         }
         NamedVerifier judge = Verifiers.named(verifier.orElse("exact"));
         return new DatasetFamily("jsonl:" + place.getFileName(), Dataset.read(place), judge.verifier(),

@@ -1,0 +1,52 @@
+package dev.hone.tasks;
+
+import dev.hone.foundation.Draws;
+import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import java.util.function.DoublePredicate;
+
+/// Pairs of completions of a mixture's problems: a demonstration that the verifier calls right, and one that it does
+/// not.
+///
+/// Both come from the ingredient's styles, drawn by weight until one fits. Pair number `i` is a pure function of
+/// mixture, split, key and `i`.
+public record PairSource(TaskMixture mixture, Split split, Key key) {
+    /// Demonstrations after which a task counts as one that has none of the kind.
+    private static final int MOST_DRAWS = 500;
+
+    /// Pair number `index`, from 0.
+    ///
+    /// Throws: [InputException] where the styles never give a right, or never a wrong, completion.
+    public PreferencePair pair(long index) {
+        return pair(new ProblemStream(mixture, split, key).problem(index), key.at("pair").at(index));
+    }
+
+    /// A pair of this problem; a pure function of problem and key.
+    ///
+    /// Throws: [InputException] where the styles never give a right, or never a wrong, completion.
+    public PreferencePair pair(Problem problem, Key pairKey) {
+        Ingredient ingredient = mixture.ingredients().stream()
+                .filter(i -> i.family().name().equals(problem.family()))
+                .filter(i -> i.difficulties().contains(problem.difficulty()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task of this mixture made " + problem.id()));
+        Draws draws = pairKey.draws();
+        String chosen = completion(ingredient, problem, draws, score -> score == 1, "right");
+        return new PreferencePair(
+                problem, chosen, completion(ingredient, problem, draws, score -> score < 1, "wrong"));
+    }
+
+    private static String completion(
+            Ingredient ingredient, Problem problem, Draws draws, DoublePredicate wanted, String word) {
+        TaskFamily family = ingredient.family();
+        for (int i = 0; i < MOST_DRAWS; i++) {
+            String text = family.demonstrate(problem, ingredient.styles().pick(draws), draws);
+            if (family.verify(problem, text).score().stream().anyMatch(wanted)) {
+                return text;
+            }
+        }
+        throw new InputException("task " + family.name() + ": " + MOST_DRAWS + " demonstrations of problem "
+                + problem.id() + " gave no " + word + " one, and a pair needs a right and a wrong one; name other"
+                + " styles, or read pairs from a file (task pairs)");
+    }
+}

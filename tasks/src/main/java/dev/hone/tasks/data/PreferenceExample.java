@@ -1,0 +1,23 @@
+package dev.hone.tasks.data;
+
+/// One line of a file of preferences: a question and two completions, of which the first is preferred.
+public record PreferenceExample(int line, String prompt, String chosen, String rejected) {
+    /// Reads one line with the columns `prompt`, `chosen` and `rejected`, each a text or a list with a single turn.
+    ///
+    /// Throws: [dev.hone.foundation.InputException] where a column is missing or has several turns, or where both
+    /// completions say the same.
+    static PreferenceExample read(Row row) {
+        var example = new PreferenceExample(
+                row.line(),
+                row.single("prompt", "user"),
+                row.single("chosen", "assistant"),
+                row.single("rejected", "assistant"));
+        if (example.chosen.strip().equals(example.rejected.strip())) {
+            throw row.error("columns 'chosen' and 'rejected' say the same; such a pair teaches nothing, leave it out");
+        }
+        if (example.chosen.isBlank()) {
+            throw row.error("column 'chosen' is empty");
+        }
+        return example;
+    }
+}
