@@ -16,6 +16,7 @@ module dev.hone.training {
     exports dev.hone.training.loss;
     exports dev.hone.training.mask;
     exports dev.hone.training.objective;
+    exports dev.hone.training.preference;
     exports dev.hone.training.recipe;
     exports dev.hone.training.regularizer;
     exports dev.hone.training.reward;

@@ -11,6 +11,7 @@ final class RunLine {
         new Shown("loss", "loss", "%.4f"),
         new Shown("reward", "reward", "%.3f"),
         new Shown("accuracy", "accuracy", "%.3f"),
+        new Shown("rewards/accuracies", "preferences", "%.3f"),
         new Shown("entropy", "entropy", "%.3f"),
         new Shown("completions/mean_length", "length", "%.1f"),
     };

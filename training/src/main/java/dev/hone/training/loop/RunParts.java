@@ -11,7 +11,9 @@ import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.Evaluator;
+import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.recipe.EvaluationSettings;
+import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.recipe.SupervisedRecipe;
@@ -61,15 +63,16 @@ final class RunParts {
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
                 .withTemperature(recipe.sampling().temperature());
         var sampler = new Sampler(model, workers, options);
-        Stepper stepper = switch (recipe) {
-            case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
-            case RlRecipe r -> new RlStepper(r, model, first, text, mixture, sampler, workers, sink, listener);
-        };
         EvaluationSettings e = recipe.evaluation();
         List<Problem> heldOut = e.problems() == 0
                 ? List.of()
                 : HeldOut.distinct(
                         new ProblemStream(mixture, e.split(), Key.of(e.seed()).at("held-out")), e.problems());
+        Stepper stepper = switch (recipe) {
+            case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
+            case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
+            case RlRecipe r -> new RlStepper(r, model, first, text, mixture, sampler, workers, sink, listener);
+        };
         Optional<Sampler> greedy = switch (e.greedy()) {
             case YES -> Optional.of(new Sampler(model, workers, options.withTemperature(0)));
             case NO -> Optional.empty();
@@ -79,7 +82,11 @@ final class RunParts {
 
     /// Whether a recipe needs a second copy of the first weights.
     static boolean needsFirst(Recipe recipe) {
-        return recipe instanceof RlRecipe r && r.algorithm().needsReference();
+        return switch (recipe) {
+            case SupervisedRecipe r -> false;
+            case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
+            case RlRecipe r -> r.algorithm().needsReference();
+        };
     }
 
     Model model() {

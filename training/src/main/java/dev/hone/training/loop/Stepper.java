@@ -4,12 +4,17 @@ import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
-public sealed interface Stepper permits RlStepper, SupervisedStepper {
+public sealed interface Stepper permits RlStepper, SupervisedStepper, PreferenceStepper {
     /// What a step found, and where the run stands after it.
     record Result(Metrics metrics, TrainerState state) {}
 
     /// The step after `state.step()` steps; changes weights and moments.
     Result step(TrainerState state, Stopwatch watch);
+
+    /// What this kind of training measures on held-out problems besides the accuracy of sampled answers.
+    default Metrics heldOut() {
+        return new Metrics();
+    }
 
     /// The optimizer, whose state belongs into checkpoints.
     GradientStep optimizer();

@@ -180,6 +180,7 @@ public final class TrainingRun implements AutoCloseable {
         Metrics metrics = evaluation.metrics();
         watch.time("greedy", parts::evaluateGreedy)
                 .ifPresent(greedy -> metrics.put("eval/greedy", greedy.accuracy().mean()));
+        metrics.putAll(watch.time("held-out", parts.stepper()::heldOut));
         logs.metrics().add(state.step(), Event.EVALUATION, metrics);
         logs.seconds().add(state.step(), Event.EVALUATION, watch.seconds());
         state = state.measured(evaluation.accuracy().mean());

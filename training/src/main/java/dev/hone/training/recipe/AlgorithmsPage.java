@@ -46,6 +46,13 @@ public final class AlgorithmsPage {
                 Each links to its file, which has formula, shapes and source. Settings stand with their defaults.
                 """);
         Axes.all(MAX_TOKENS).forEach(axis -> axis(page, axis));
+        page.append("""
+
+                ## Losses on preferences
+
+                What `kind: preference` learns from pairs of completions: `loss: {name: simpo, gamma: 0.5}`.
+                """);
+        axis(page, Axes.preferenceLosses());
         return page.toString();
     }
 

@@ -36,6 +36,24 @@ import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
+import dev.hone.training.preference.ApoDown;
+import dev.hone.training.preference.ApoZero;
+import dev.hone.training.preference.ConservativeDpo;
+import dev.hone.training.preference.Cpo;
+import dev.hone.training.preference.DiscoPop;
+import dev.hone.training.preference.Dpo;
+import dev.hone.training.preference.Exo;
+import dev.hone.training.preference.Hinge;
+import dev.hone.training.preference.Ipo;
+import dev.hone.training.preference.Kto;
+import dev.hone.training.preference.Nca;
+import dev.hone.training.preference.NormalizedDpo;
+import dev.hone.training.preference.Orpo;
+import dev.hone.training.preference.PreferenceLoss;
+import dev.hone.training.preference.RobustDpo;
+import dev.hone.training.preference.Rpo;
+import dev.hone.training.preference.SimPo;
+import dev.hone.training.preference.Sppo;
 import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.regularizer.Regularizer;
@@ -134,6 +152,28 @@ public final class Axes {
                 new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5),
                 new CosineLength(maxTokens),
                 new RepetitionPenalty()));
+    }
+
+    /// What is learnt from pairs of completions (`kind: preference`).
+    public static Members<PreferenceLoss> preferenceLosses() {
+        return Members.of("loss", PreferenceLoss::name, List.of(
+                new Dpo(),
+                new ConservativeDpo(),
+                new RobustDpo(),
+                new Ipo(),
+                new Hinge(),
+                new NormalizedDpo(),
+                new Rpo(),
+                new SimPo(),
+                new Orpo(),
+                new Cpo(),
+                new Kto(),
+                new ApoZero(),
+                new ApoDown(),
+                new Nca(),
+                new Exo(),
+                new Sppo(),
+                new DiscoPop()));
     }
 
     /// Which groups are trained and sampled again.

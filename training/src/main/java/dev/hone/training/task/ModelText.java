@@ -67,10 +67,20 @@ public final class ModelText {
 
     /// A demonstration: the prompt as root, the completion with its end token as what is trained.
     public TokenTree demonstration(TaskFamily family, Problem problem, String completion) {
+        return completions(family, problem, List.of(completion));
+    }
+
+    /// Several completions of one problem, each with its end token: the prompt as root, and what continues it.
+    public TokenTree completions(TaskFamily family, Problem problem, List<String> completions) {
+        return new TokenTree(
+                prompt(family, problem), completions.stream().map(this::ended).toList());
+    }
+
+    private int[] ended(String completion) {
         int[] ids = tokenizer.encode(completion);
         int[] ended = java.util.Arrays.copyOf(ids, ids.length + 1);
         ended[ids.length] = endToken;
-        return new TokenTree(prompt(family, problem), List.of(ended));
+        return ended;
     }
 
     /// What a completion says, special tokens left out.

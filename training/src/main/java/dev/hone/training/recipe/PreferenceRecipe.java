@@ -1,0 +1,78 @@
+package dev.hone.training.recipe;
+
+import dev.hone.training.preference.Dpo;
+import dev.hone.training.preference.PreferenceLoss;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Teaches a model to prefer one completion over another (`kind: preference`): DPO and its relatives.
+///
+/// The pairs are right and wrong demonstrations of the tasks, in the styles that these name; the task `pairs` reads
+/// them from a file. `sampling` serves the evaluations, which measure held-out pairs too.
+public record PreferenceRecipe(
+        ModelSource model,
+        List<TaskShare> tasks,
+        PromptSettings prompt,
+        PreferenceLoss loss,
+        PairSettings batch,
+        OptimizerSettings optimizer,
+        int steps,
+        EvaluationSettings evaluation,
+        SamplingSettings sampling,
+        CheckpointSettings checkpoints,
+        long seed,
+        int threads)
+        implements Recipe {
+
+    private static final OptimizerSettings ADAM =
+            new OptimizerSettings(1e-6, OptimizerSettings.Decay.LINEAR, 10, 0, 0.9, 0.999, 1e-8, 0, 1);
+
+    public PreferenceRecipe {
+        tasks = List.copyOf(tasks);
+        optimizer.checked(steps);
+        if (model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException("model: learning from preferences starts from a model on disk; give its"
+                    + " path, or pre-train one first");
+        }
+        if (loss.needs().contains(PreferenceLoss.Need.BASELINE) && batch.pairs() < 2) {
+            throw new IllegalArgumentException("batch.pairs is 1, and " + loss.name()
+                    + " compares with completions of other prompts of the batch; take 2 or more");
+        }
+    }
+
+    static PreferenceRecipe read(Section s, Path folder) {
+        ModelSource model = ModelSource.read(s, folder);
+        List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
+        PromptSettings prompt = PromptSettings.read(s.section("prompt"));
+        PreferenceLoss loss = Axes.preferenceLosses().read(s.option("loss", "name"), new Dpo());
+        PairSettings batch = PairSettings.read(s.section("batch"));
+        int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
+        EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
+        SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
+        CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
+        long seed = s.longInteger("seed", 0);
+        int threads = s.integer("threads", 0, 0, 4096);
+        return s.finish(() -> new PreferenceRecipe(
+                model, tasks, prompt, loss, batch, optimizer, steps, evaluation, sampling, checkpoints, seed, threads));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PREFERENCE;
+    }
+
+    @Override
+    public String yaml() {
+        var o = new Outline();
+        o.put("kind", kind());
+        model.write(o);
+        TaskShare.writeAll(o, tasks);
+        o.section("prompt", prompt::write).section("loss", x -> Axes.preferenceLosses().write(x, loss));
+        o.section("batch", batch::write).section("optimizer", optimizer::write);
+        o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
+        o.section("checkpoints", checkpoints::write).put("seed", seed);
+        o.put("threads", threads);
+        return o.toString();
+    }
+}
