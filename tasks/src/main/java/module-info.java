@@ -4,6 +4,9 @@ module dev.hone.tasks {
     requires transitive dev.hone.foundation;
     requires tools.jackson.databind;
 
+    uses dev.hone.tasks.TaskFamily;
+    uses dev.hone.tasks.registry.OwnVerifier;
+
     exports dev.hone.tasks;
     exports dev.hone.tasks.audit;
     exports dev.hone.tasks.data;

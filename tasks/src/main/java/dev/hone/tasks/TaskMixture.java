@@ -5,9 +5,11 @@ import dev.hone.foundation.InputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Families with weights, from which problems are drawn.
-public record TaskMixture(List<Ingredient> ingredients) {
+/// Families with weights, from which problems are drawn. Each family judges its own completions, unless a verifier
+/// is given that judges all.
+public record TaskMixture(List<Ingredient> ingredients, Optional<Verifier> verifier) {
     public TaskMixture {
         ingredients = List.copyOf(ingredients);
         if (ingredients.isEmpty()) {
@@ -22,6 +24,11 @@ public record TaskMixture(List<Ingredient> ingredients) {
             }
             names.put(family.name(), family);
         }
+    }
+
+    /// Families that judge their own completions.
+    public TaskMixture(List<Ingredient> ingredients) {
+        this(ingredients, Optional.empty());
     }
 
     /// One family with its usual difficulties and styles.
@@ -41,6 +48,19 @@ public record TaskMixture(List<Ingredient> ingredients) {
         }
         return ingredients.get(
                 draws.weighted(ingredients.stream().mapToDouble(Ingredient::weight).toArray()));
+    }
+
+    /// The same problems, judged by this verifier, which sees the family's gold text.
+    public TaskMixture judgedBy(Verifier other) {
+        return new TaskMixture(ingredients, Optional.of(other));
+    }
+
+    /// The verdict on a completion.
+    public Verdict verify(Problem problem, String completion) {
+        TaskFamily family = family(problem);
+        return verifier.isPresent()
+                ? verifier.get().verify(family.gold(problem), completion)
+                : family.verify(problem, completion);
     }
 
     /// The family that made a problem.

@@ -11,10 +11,13 @@ public interface TinyFamily extends TaskFamily {
         return List.of(Style.values());
     }
 
-    /// Mostly guesses and slips, few right steps: right often enough to learn from, with clear room above.
+    /// Mostly guesses and slips, few right steps: right often enough to learn from, with clear room above. Where a
+    /// family has fewer styles, each equally often.
     @Override
     default StyleWeights usualStyles() {
-        return StyleWeights.of(0.12, 0.33, 0.10, 0.45);
+        return styles().size() < Style.values().length
+                ? StyleWeights.equal(styles())
+                : StyleWeights.of(0.12, 0.33, 0.10, 0.45);
     }
 
     @Override

@@ -16,17 +16,21 @@ import dev.hone.tasks.families.ShortestPath;
 import dev.hone.tasks.families.StringRewriting;
 import dev.hone.tasks.families.TrialSearch;
 import dev.hone.tasks.families.WordedSums;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The families that need no files, by name.
+/// The families that need no files, by name: Hone's, and those from outside that `java.util.ServiceLoader` finds (a
+/// public constructor without arguments, listed in `META-INF/services/dev.hone.tasks.TaskFamily` or in its module's
+/// `provides`).
 public final class Families {
     private static final Pattern MODULO = Pattern.compile("mod([1-9]\\d{0,2})-chains");
 
-    private static final List<TaskFamily> ALL = List.of(
+    private static final List<TaskFamily> SHIPPED = List.of(
             Chains.sums(),
             Chains.products(),
             Chains.modulo(10),
@@ -47,8 +51,19 @@ public final class Families {
     private Families() {}
 
     /// Every family, in the order in which lists show them. `mod10-chains` and `mod97-chains` stand for all moduli.
+    ///
+    /// Throws: [InputException] where a family from outside has a name that is taken.
     public static List<TaskFamily> all() {
-        return ALL;
+        List<TaskFamily> all = new ArrayList<>(SHIPPED);
+        for (TaskFamily own : ServiceLoader.load(TaskFamily.class)) {
+            if (TaskSpec.FROM_FILES.contains(own.name())
+                    || all.stream().anyMatch(family -> family.name().equals(own.name()))) {
+                throw new InputException(own.getClass().getName() + ": there is a task '" + own.name()
+                        + "' already; give it another name");
+            }
+            all.add(own);
+        }
+        return List.copyOf(all);
     }
 
     /// The family with this name; `modN-chains` exists for every N of 2 .. 999.
@@ -67,11 +82,11 @@ public final class Families {
 
     /// The names of all tasks, those from files (see [TaskSpec]) included.
     public static List<String> names() {
-        return Stream.concat(ALL.stream().map(TaskFamily::name), TaskSpec.FROM_FILES.stream()).toList();
+        return Stream.concat(all().stream().map(TaskFamily::name), TaskSpec.FROM_FILES.stream()).toList();
     }
 
     private static Optional<TaskFamily> find(String name) {
-        for (TaskFamily family : ALL) {
+        for (TaskFamily family : all()) {
             if (family.name().equals(name)) {
                 return Optional.of(family);
             }

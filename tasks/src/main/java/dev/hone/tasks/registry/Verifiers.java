@@ -8,6 +8,7 @@ import dev.hone.tasks.verifiers.LastInteger;
 import dev.hone.tasks.verifiers.NumberVerifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /// The verifiers that judge from texts alone, by name: general ones, and one for each family.
 public final class Verifiers {
@@ -33,10 +34,19 @@ public final class Verifiers {
 
     private Verifiers() {}
 
-    /// Every verifier, general ones first.
+    /// Every verifier, general ones first, those from outside last.
+    ///
+    /// Throws: [InputException] where two have the same name.
     public static List<NamedVerifier> all() {
         List<NamedVerifier> all = new ArrayList<>(GENERAL);
         Families.all().forEach(family -> all.add(of(family)));
+        for (OwnVerifier own : ServiceLoader.load(OwnVerifier.class)) {
+            if (all.stream().anyMatch(v -> v.name().equals(own.name()))) {
+                throw new InputException(own.getClass().getName() + ": there is a verifier '" + own.name()
+                        + "' already; give it another name");
+            }
+            all.add(new NamedVerifier(own.name(), own.description(), own));
+        }
         return List.copyOf(all);
     }
 

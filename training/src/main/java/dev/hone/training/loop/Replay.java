@@ -68,9 +68,10 @@ public final class Replay {
         Optional<Model> first = RunParts.needsFirst(recipe)
                 ? Optional.of(StartingModel.of(recipe.model(), seed))
                 : Optional.empty();
-        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT);
+        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE);
         restored.ifPresent(r -> parts.stepper().optimizer().restore(r.moments()));
         int from = state.step();
+        refuseToTrainWithout(directory, rollout.step() - 1 - from);
         while (state.step() < rollout.step() - 1) {
             var watch = new Stopwatch(System::nanoTime);
             Stepper.Result step = parts.stepper().step(state, watch);
@@ -83,6 +84,15 @@ public final class Replay {
                 .getFirst()
                 .getFirst();
         return new Result(line, stored, again, firstDifference(stored, again), state.step() - from);
+    }
+
+    /// Steps between the checkpoint and the rollout are trained again, which needs all that trained them first.
+    private static void refuseToTrainWithout(RunDirectory directory, int steps) {
+        if (steps > 0 && !directory.plugins().isEmpty()) {
+            throw new InputException(directory.manifest() + ": the run was made with parts of a program: "
+                    + directory.plugins() + "; its " + steps + " steps between the last checkpoint and the rollout"
+                    + " cannot be trained again without them; replay a rollout of the step after a checkpoint");
+        }
     }
 
     private static OptionalInt firstDifference(TokenTrace stored, Completion again) {

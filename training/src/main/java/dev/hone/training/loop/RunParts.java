@@ -57,8 +57,9 @@ final class RunParts {
             Optional<Model> first,
             Workers workers,
             RolloutSink sink,
-            RunListener listener) {
-        TaskMixture mixture = RecipeTasks.mixture(recipe.tasks());
+            RunListener listener,
+            Plugins plugins) {
+        TaskMixture mixture = plugins.applyTo(RecipeTasks.mixture(recipe.tasks()));
         var text = new ModelText(model, recipe.prompt());
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
                 .withTemperature(recipe.sampling().temperature());

@@ -19,6 +19,7 @@ import dev.hone.training.run.RunStopped;
 import dev.hone.training.run.TrainerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A training run from its first or latest checkpoint to its end: step, log, evaluate, save, again.
@@ -39,7 +40,7 @@ public final class TrainingRun implements AutoCloseable {
     private Optional<Evaluation> after = Optional.empty();
 
     private TrainingRun(RunDirectory directory, Recipe recipe, Start start, RunServices services) {
-        this.recipe = recipe;
+        this.recipe = services.plugins().applyTo(recipe);
         this.directory = directory;
         this.services = services;
         this.workers = start.workers;
@@ -48,12 +49,13 @@ public final class TrainingRun implements AutoCloseable {
         this.state = start.state;
         this.savedStep = start.state.logs().metrics() == 0 ? -1 : start.state.step();
         this.parts = RunParts.of(
-                recipe,
+                this.recipe,
                 start.model,
                 start.first,
                 workers,
                 new RolloutRecorder(logs.rollouts()),
-                services.listener());
+                services.listener(),
+                services.plugins());
     }
 
     private record Start(
@@ -72,6 +74,7 @@ public final class TrainingRun implements AutoCloseable {
                 recipe.seed(),
                 ContentHash.of(recipe.yaml()),
                 ContentHash.of(model.parameters().values()),
+                services.plugins().names(recipe),
                 services.clock().instant())
                 .write(directory.manifest());
         return open(directory, recipe, model, TrainerState.START, services);
@@ -83,6 +86,7 @@ public final class TrainingRun implements AutoCloseable {
     public static TrainingRun resume(Path folder, RunServices services) {
         RunDirectory directory = RunDirectory.open(folder);
         Recipe recipe = directory.recipe();
+        requireSame(directory, services.plugins().names(recipe));
         Optional<Saved> latest = directory.checkpoints().latest();
         if (latest.isEmpty()) {
             Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
@@ -100,11 +104,22 @@ public final class TrainingRun implements AutoCloseable {
         Workers workers = Workers.of(threads(recipe));
         try {
             return new TrainingRun(
-                    directory, recipe, new Start(workers, logs, state, model, first(recipe, directory)), services);
+                    directory, recipe, new Start(
+                            workers, logs, state, model, first(services.plugins().applyTo(recipe), directory)),
+                    services);
         } catch (RuntimeException | Error e) {
             workers.close();
             logs.close();
             throw e;
+        }
+    }
+
+    private static void requireSame(RunDirectory directory, List<String> given) {
+        List<String> expected = directory.plugins();
+        if (!expected.equals(given)) {
+            throw new InputException(directory.manifest() + ": the run began with these parts of a program: "
+                    + expected + ", and is resumed with " + given
+                    + "; resume it from that program, with the same Plugins");
         }
     }
 

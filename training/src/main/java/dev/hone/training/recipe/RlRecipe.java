@@ -78,6 +78,12 @@ public record RlRecipe(
                 exactness, seed, threads));
     }
 
+    /// The same with another algorithm.
+    public RlRecipe withAlgorithm(Algorithm other) {
+        return new RlRecipe(model, tasks, prompt, sampling, other, update, optimizer, steps, evaluation, checkpoints,
+                unjudged, exactness, seed, threads);
+    }
+
     @Override
     public Kind kind() {
         return Kind.RL;

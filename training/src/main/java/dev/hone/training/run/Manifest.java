@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -12,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a run was made with, so that it can be repeated: the program, the machine, and hashes of what went in.
 ///
-/// `recipe` is the SHA-256 of the resolved recipe's text, `weights` that of the first weights (padding included).
+/// `recipe` is the SHA-256 of the resolved recipe's text, `weights` that of the first weights (padding included),
+/// `plugins` what a program gave that no recipe holds.
 public record Manifest(
         String hone,
         String commit,
@@ -25,12 +27,18 @@ public record Manifest(
         long seed,
         String recipe,
         String weights,
+        List<String> plugins,
         String started) {
+    public Manifest {
+        plugins = plugins == null ? List.of() : List.copyOf(plugins); // runs of version 0.1.0 name none
+    }
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// This process on this machine. `hone.version` and `hone.commit` are system properties that the launcher sets.
-    public static Manifest of(int threads, long seed, String recipe, String weights, Instant now) {
+    public static Manifest of(int threads, long seed, String recipe, String weights, List<String> plugins,
+            Instant now) {
         return new Manifest(
                 System.getProperty("hone.version", "development"),
                 System.getProperty("hone.commit", "unknown"),
@@ -44,6 +52,7 @@ public record Manifest(
                 seed,
                 recipe,
                 weights,
+                plugins,
                 now.toString());
     }
 

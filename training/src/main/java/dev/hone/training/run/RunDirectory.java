@@ -81,6 +81,11 @@ public final class RunDirectory {
         return folder.resolve("manifest.json");
     }
 
+    /// What a program gave to the run that no recipe holds; empty where a recipe is all there is.
+    public List<String> plugins() {
+        return Files.exists(manifest()) ? Manifest.read(manifest()).plugins() : List.of();
+    }
+
     /// Where the result will lie.
     public Path model() {
         return folder.resolve("model");

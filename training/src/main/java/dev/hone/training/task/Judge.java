@@ -30,7 +30,7 @@ public final class Judge {
 
     private static Verdict verdict(TaskMixture mixture, Problem problem, String text) {
         try {
-            return mixture.family(problem).verify(problem, text);
+            return mixture.verify(problem, text);
         } catch (RuntimeException e) {
             // A verifier may be the user's own code: what it throws is a verdict that says so, and too many stop the
             // run.

@@ -164,7 +164,7 @@ class RunFilesTest {
 
     @Test
     void theManifestReadsBack() {
-        Manifest m = Manifest.of(2, 7, "r", "w", java.time.Instant.EPOCH);
+        Manifest m = Manifest.of(2, 7, "r", "w", java.util.List.of("advantage x"), java.time.Instant.EPOCH);
         m.write(dir.resolve("manifest.json"));
         assertThat(Manifest.read(dir.resolve("manifest.json"))).isEqualTo(m);
     }

@@ -1,0 +1,4 @@
+/// Somebody else's program.
+module org.example.consumer {
+    requires dev.hone.training;
+}
