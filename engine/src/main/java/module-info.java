@@ -7,6 +7,7 @@ module dev.hone.engine {
     requires ai.djl.tokenizers;
 
     exports dev.hone.engine;
+    exports dev.hone.engine.adapter;
     exports dev.hone.engine.optimize;
     exports dev.hone.engine.files;
     exports dev.hone.engine.text;

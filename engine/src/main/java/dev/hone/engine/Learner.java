@@ -27,7 +27,13 @@ public final class Learner {
         engine.score(trees, sink);
     }
 
-    /// Returns the sum of the loss over all blocks and adds its gradient to `gradient`, laid out as the parameters.
+    /// Gives every segment's hidden states at every layer to the sink. Forward only.
+    public void hidden(List<TokenTree> trees, HiddenSink sink) {
+        engine.hidden(trees, sink);
+    }
+
+    /// Returns the sum of the loss over all blocks and adds its gradient to `gradient`, laid out as the parameters'
+    /// `trained()` says: as the weights themselves where all are trained. What is frozen costs no gradient.
     /// Trees are numbered through all blocks; the loss is called from several threads, once for each scored segment.
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
         return engine.gradient(blocks, loss, gradient);

@@ -16,6 +16,11 @@ public record Model(
         endTokens = List.copyOf(endTokens);
     }
 
+    /// The same text side around other weights.
+    public Model with(Parameters other) {
+        return new Model(other, tokenizer, chatTemplate, endTokens);
+    }
+
     /// The shape of the model.
     public ModelConfig config() {
         return parameters.config();

@@ -1,10 +1,20 @@
 package dev.hone.engine;
 
+import dev.hone.engine.adapter.Adapter;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
+import java.util.Optional;
 
-/// The weights of a model: a layout and the flat array that it describes. The optimizer updates the array in place.
-public record Parameters(ParameterLayout layout, float[] values) {
+/// The weights of a model: a layout, the flat array that it describes, and an adapter beside it where there is one.
+/// `trained` says which weights training may change; the optimizer updates them in place.
+///
+/// Copies with another adapter, or without one, share the array: policy and reference need it once.
+public record Parameters(ParameterLayout layout, float[] values, Optional<Adapter> adapter, TrainedLayout trained) {
+    /// All weights are trained; no adapter.
+    public Parameters(ParameterLayout layout, float[] values) {
+        this(layout, values, Optional.empty(), TrainedLayout.all(layout));
+    }
+
     public Parameters {
         if (values.length != layout.size()) {
             throw new IllegalArgumentException(
@@ -48,12 +58,56 @@ public record Parameters(ParameterLayout layout, float[] values) {
         return layout.config();
     }
 
-    /// A copy that shares nothing.
-    public Parameters copy() {
-        return new Parameters(layout, values.clone());
+    /// The same array with this adapter beside it, which alone is trained.
+    ///
+    /// @throws IllegalArgumentException if the adapter belongs to another shape of model
+    public Parameters with(Adapter other) {
+        other.requireFits(layout);
+        return new Parameters(layout, values, Optional.of(other), other.trained());
     }
 
-    /// Number of weights without padding, as papers count them.
+    /// The same array alone.
+    public Parameters withoutAdapter() {
+        return new Parameters(layout, values);
+    }
+
+    /// The same array, of which only these weights are trained.
+    ///
+    /// @throws IllegalStateException if there is an adapter, beside which all else is frozen
+    public Parameters training(TrainedLayout chosen) {
+        if (adapter.isPresent()) {
+            throw new IllegalStateException("beside an adapter all weights are frozen; merge it first");
+        }
+        return new Parameters(layout, values, adapter, chosen);
+    }
+
+    /// The array that training changes: the adapter's where there is one, else the model's.
+    public float[] trainedValues() {
+        return adapter.map(Adapter::values).orElse(values);
+    }
+
+    /// A copy whose weights contain the adapter; a plain copy where there is none. Results are the same but for
+    /// rounding.
+    public Parameters merged() {
+        var copy = new Parameters(layout, values.clone());
+        adapter.ifPresent(a -> a.mergeInto(copy));
+        return copy;
+    }
+
+    /// A copy that shares nothing.
+    public Parameters copy() {
+        return new Parameters(layout, values.clone(), adapter.map(Adapter::copy), trained);
+    }
+
+    /// Number of weights that are trained, without padding.
+    public long trainedCount() {
+        return adapter.map(Adapter::count).orElseGet(() -> TensorView.all(layout).stream()
+                .filter(t -> trained.trains(t.parameter()))
+                .mapToLong(t -> (long) t.rows() * t.columns())
+                .sum());
+    }
+
+    /// Number of weights without padding and without the adapter's, as papers count them.
     public long count() {
         return TensorView.all(layout).stream().mapToLong(t -> (long) t.rows() * t.columns()).sum();
     }

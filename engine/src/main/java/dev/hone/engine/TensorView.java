@@ -90,9 +90,26 @@ public final class TensorView {
         return new TensorView(name, 1, 1, length, parameter, firstColumn, heads, headWidth);
     }
 
+    /// The factor of a low-rank product that meets this layer's inputs: `rank` x inputs, packed as inputs x rank.
+    public TensorView inputFactor(String factorName, Parameter packed, int rank) {
+        Heads inputs = heads == Heads.COLUMNS ? Heads.COLUMNS : Heads.NONE;
+        return matrix(factorName, rank, columns, packed, 0, inputs, headWidth);
+    }
+
+    /// The factor that gives this layer's outputs: outputs x `rank`, packed as rank x outputs.
+    public TensorView outputFactor(String factorName, Parameter packed, int rank) {
+        Heads outputs = heads == Heads.ROWS ? Heads.ROWS : Heads.NONE;
+        return matrix(factorName, rows, rank, packed, 0, outputs, headWidth);
+    }
+
     /// Hugging Face name.
     public String name() {
         return name;
+    }
+
+    /// The packed weight that it is a part of.
+    public Parameter parameter() {
+        return parameter;
     }
 
     /// 1 for vectors, 2 for matrices.

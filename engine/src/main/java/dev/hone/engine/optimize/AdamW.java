@@ -2,12 +2,13 @@ package dev.hone.engine.optimize;
 
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
+import dev.hone.engine.TrainedLayout;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// AdamW with clipping by the global norm, in place on the packed weights.
+/// AdamW with clipping by the global norm, in place on the packed weights that are trained.
 ///
 /// With g = gradient · min(1, maxNorm / (norm + 1e-6)) and step t from 1 on:
 /// m ← β1 m + (1 - β1) g;  v ← β2 v + (1 - β2) g²;
@@ -21,7 +22,7 @@ public final class AdamW {
     private static final int RUN = 4096;
 
     private final AdamWConfig config;
-    private final ParameterLayout layout;
+    private final TrainedLayout layout;
     private final Workers workers;
     private final Pieces pieces;
     private final GradientNorm norm;
@@ -38,8 +39,13 @@ public final class AdamW {
     private float rootCorrection;
     private float decay;
 
-    /// Moments 0, no step made.
+    /// Moments 0, no step made; all weights are trained.
     public AdamW(AdamWConfig config, ParameterLayout layout, Workers workers) {
+        this(config, TrainedLayout.all(layout), workers);
+    }
+
+    /// The same for some weights or an adapter's: moments have room for them alone.
+    public AdamW(AdamWConfig config, TrainedLayout layout, Workers workers) {
         this.config = config;
         this.layout = layout;
         this.workers = workers;
@@ -55,9 +61,10 @@ public final class AdamW {
     /// @throws ArithmeticException if a gradient is NaN or infinite, naming the parameter; nothing has changed then
     /// @throws IllegalArgumentException if the parameters or the gradient have another layout
     public StepReport step(Parameters parameters, float[] gradient, double learningRate, double maxNorm) {
-        if (parameters.values().length != layout.size() || gradient.length != layout.size()) {
+        int given = parameters.trained().size();
+        if (given != layout.size() || gradient.length != layout.size()) {
             throw new IllegalArgumentException("the moments are those of " + layout.size() + " weights, given are "
-                    + parameters.values().length + " weights and " + gradient.length + " gradients");
+                    + given + " weights and " + gradient.length + " gradients");
         }
         if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the learning rate must be a number from 0 on: " + learningRate);
@@ -72,7 +79,7 @@ public final class AdamW {
         rate = (float) (learningRate / (1 - StrictMath.pow(config.beta1(), steps)));
         rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(config.beta2(), steps)));
         decay = (float) (learningRate * config.weightDecay());
-        weights = parameters.values();
+        weights = parameters.trainedValues();
         this.gradient = gradient;
         workers.run(pieces.count(), job);
         weights = new float[0];
@@ -95,7 +102,8 @@ public final class AdamW {
     public void restore(Moments saved) {
         if (saved.first().length != layout.size()) {
             throw new IllegalArgumentException(
-                    "saved moments of " + saved.first().length + " weights do not fit a model of " + layout.size());
+                    "saved moments of " + saved.first().length + " weights do not fit the "
+                            + layout.size() + " that are trained");
         }
         steps = saved.steps();
         System.arraycopy(saved.first(), 0, first, 0, first.length);
@@ -108,14 +116,14 @@ public final class AdamW {
             float lambda = p.parameter().decays() ? decay : 0;
             double sum = 0;
             for (int r = p.from(); r < p.to(); r += RUN) {
-                sum += update(r, Math.min(p.to(), r + RUN), lambda);
+                sum += update(r, Math.min(p.to(), r + RUN), p.shift(), lambda);
             }
             changes[i] = sum;
         }
     }
 
     /// Returns the sum of squared changes.
-    private float update(int from, int to, float lambda) {
+    private float update(int from, int to, int shift, float lambda) {
         FloatVector scale = Lanes.broadcast(clip);
         FloatVector keep1 = Lanes.broadcast((float) config.beta1());
         FloatVector take1 = Lanes.broadcast((float) (1 - config.beta1()));
@@ -134,9 +142,9 @@ public final class AdamW {
             m.intoArray(first, i);
             v.intoArray(second, i);
             FloatVector root = v.lanewise(VectorOperators.SQRT).fma(correction, epsilon);
-            FloatVector w = Lanes.load(weights, i);
+            FloatVector w = Lanes.load(weights, i + shift);
             FloatVector change = shrink.fma(w, eta.mul(m).div(root));
-            w.sub(change).intoArray(weights, i);
+            w.sub(change).intoArray(weights, i + shift);
             low = change.fma(change, low);
         }
         return Lanes.sum(low, high);

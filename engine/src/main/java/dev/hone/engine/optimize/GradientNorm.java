@@ -67,7 +67,7 @@ final class GradientNorm {
                 if (!Float.isFinite(gradient[i])) {
                     Parameter p = piece.parameter();
                     return new ArithmeticException("the gradient of " + p.name() + " is " + gradient[i] + " at element "
-                            + (i - p.offset()) + " of " + p.size() + "; the weights are unchanged");
+                            + (i + piece.shift() - p.offset()) + " of " + p.size() + "; the weights are unchanged");
                 }
             }
         }

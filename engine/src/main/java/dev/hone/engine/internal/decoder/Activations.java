@@ -64,6 +64,10 @@ final class Activations {
         return residual[l];
     }
 
+    int layers() {
+        return layers.length;
+    }
+
     float[] last() {
         return residual[layers.length];
     }

@@ -3,6 +3,7 @@ package dev.hone.engine.internal.decoder;
 import dev.hone.engine.Parameter;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
+import dev.hone.engine.TrainedLayout;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.AttentionShape;
 import dev.hone.engine.internal.kernels.CausalAttention;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class BackwardPass {
     private final Parameters parameters;
     private final ParameterLayout layout;
+    private final TrainedLayout trained;
+    private final int lowest;
     private final Strides strides;
     private final Workers workers;
     private final Products products;
@@ -68,6 +71,8 @@ final class BackwardPass {
             Chain chain, int chunk) {
         this.parameters = parameters;
         this.layout = parameters.layout();
+        trained = parameters.trained();
+        lowest = LowestLayer.of(parameters);
         this.strides = Strides.of(layout);
         this.products = products;
         this.workers = workers;
@@ -110,14 +115,15 @@ final class BackwardPass {
         return dStream;
     }
 
-    /// Goes through all layers for the rows from `fromRow` and the segments from `fromSegment` on. The gradient of the
-    /// embedded tokens is left in the array that `begin` returned.
+    /// Goes through the layers, down to the lowest that something is trained in or below, for the rows from `fromRow`
+    /// and the segments from `fromSegment` on. Behind the first layer, the gradient of the embedded tokens is left in
+    /// the array that `begin` returned.
     void run(Activations activations, int fromRow, int fromSegment, PrefixGradient prefix, float[] g) {
         gradient = g;
         firstSegment = fromSegment;
         slotStride = prefixRows() * 2 * shape.headWidth();
         slots = ForwardPass.grown(slots, (plan.segments() - fromSegment) * shape.keyHeads() * slotStride);
-        for (int l = layout.config().layers() - 1; l >= 0; l--) {
+        for (int l = layout.config().layers() - 1; l >= lowest; l--) {
             if (activations.recomputes()) {
                 forward.again(plan, activations, l);
             }
@@ -168,7 +174,7 @@ final class BackwardPass {
             if (headNorms != null) {
                 headNorms.columns(weights, rows, gradient, chain);
             }
-            if (weights.projectionBias() != null) {
+            if (weights.projectionBias() != null && trained.trains(weights.projectionBias())) {
                 workers.run(layout.projectionColumns() / 16, biasColumns);
             }
             workers.run(rows, attentionInput);
@@ -181,14 +187,16 @@ final class BackwardPass {
     }
 
     private void weightGradient(Parameter p, float[] x, int xo, int ldx, float[] dy, int yo, int ldy) {
-        products.weightGradient(p, x, xo, ldx, dy, yo, ldy, rows, gradient, p.offset(), chain);
+        products.trainedGradient(p, x, xo, ldx, dy, yo, ldy, rows, gradient, chain);
     }
 
     private void normBackward(Parameter scale, float[] input) {
         norm = scale;
         normInput = input;
         workers.run(rows, normRows);
-        workers.run(layout.width() / 16, normColumns);
+        if (trained.trains(norm)) {
+            workers.run(layout.width() / 16, normColumns);
+        }
     }
 
     private void activation(int from, int to, int worker) {
@@ -214,7 +222,7 @@ final class BackwardPass {
 
     private void normColumns(int from, int to, int worker) {
         ColumnSum.add(
-                dNormed, 16 * from, strides.residual(), rows, gradient, norm.offset() + 16 * from, 16 * (to - from),
+                dNormed, 16 * from, strides.residual(), rows, gradient, trained.at(norm) + 16 * from, 16 * (to - from),
                 chain);
     }
 
@@ -266,7 +274,7 @@ final class BackwardPass {
         }
         ColumnSum.add(
                 dProjection, row * strides.projection() + 16 * from, strides.projection(), rows,
-                gradient, bias.offset() + 16 * from, 16 * (to - from), chain);
+                gradient, trained.at(bias) + 16 * from, 16 * (to - from), chain);
     }
 
     private void attentionInput(int from, int to, int worker) {

@@ -1,5 +1,6 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.ModelConfig;
 import dev.hone.engine.ParameterLayout;
@@ -32,6 +33,7 @@ final class BlockPass {
     private final ScalarHeadPass scalarHead;
     private final Activations kept;
     private final Activations passing;
+    private final Activations shown;
     private final PrefixGradient prefix;
     private final Chain chain;
     private final boolean givesValues;
@@ -50,7 +52,7 @@ final class BlockPass {
             Activations.Keep keep, float inverseTemperature) {
         ParameterLayout weights = parameters.layout();
         int chunk = chain == Chain.CONTINUES ? PART : Integer.MAX_VALUE;
-        var products = new Products(parameters.values(), weights.finalNorm(), transposed, workers);
+        var products = new Products(parameters, transposed, workers);
         strides = Strides.of(weights);
         forward = new ForwardPass(parameters, products, workers, rotary, chunk);
         backward = new BackwardPass(parameters, products, workers, rotary, forward, chain, chunk);
@@ -58,6 +60,7 @@ final class BlockPass {
         scalarHead = new ScalarHeadPass(parameters);
         kept = new Activations(weights, keep);
         passing = new Activations(weights, Activations.Keep.NOTHING);
+        shown = new Activations(weights, Activations.Keep.RESIDUALS);
         prefix = new PrefixGradient(weights);
         givesValues = parameters.config().head() == ModelConfig.Head.SCALAR;
         this.chain = chain;
@@ -87,6 +90,28 @@ final class BlockPass {
                     copyOut(layout.slot(trees, from, t - from, s), n);
                     sink.accept(t, s, logProb, entropy, n);
                 }
+            }
+        }
+    }
+
+    /// The residual stream of trees `from` .. `to`-1 before the first and behind every layer, to the sink.
+    void hidden(List<TokenTree> trees, int from, int to, HiddenSink sink) {
+        layout.whole(trees, from, to, (tree, segment) -> false, BlockLayout.Rows.ALL);
+        shown.reserve(plan.rows());
+        forward.run(plan, shown, 0, 0, NOBODY);
+        int layers = shown.layers();
+        int row = 0;
+        for (int t = from; t < to; t++) {
+            TokenTree tree = trees.get(t);
+            int n = tree.continuations().size();
+            for (int i = 0; i <= n; i++) {
+                // the root's rows follow those of its continuations
+                int s = i < n ? i : -1;
+                int length = length(tree, s);
+                for (int l = 0; l <= layers; l++) {
+                    sink.accept(t, s, l, shown.residual(l), row * strides.residual(), strides.residual(), length);
+                }
+                row += length;
             }
         }
     }

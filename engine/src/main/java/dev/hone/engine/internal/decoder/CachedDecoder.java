@@ -63,7 +63,7 @@ public final class CachedDecoder {
         layout = parameters.layout();
         strides = Strides.of(layout);
         shape = ForwardPass.shape(layout);
-        products = new Products(parameters.values(), layout.finalNorm(), TransposedWeights.none(parameters), workers);
+        products = new Products(parameters, TransposedWeights.none(parameters), workers);
         prompts = new ForwardPass(
                 parameters, products, workers, rotary, workers.threads() == 1 ? 64 : Integer.MAX_VALUE);
         promptActivations = new Activations(layout, Activations.Keep.NOTHING);

@@ -1,5 +1,6 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.ScoreSink;
@@ -52,7 +53,7 @@ public final class GradientEngine {
         this.small = small;
         rotary = RotaryTables.of(parameters.config());
         transposed = small ? TransposedWeights.copyOf(parameters) : TransposedWeights.none(parameters);
-        order = new BlockOrder(parameters.values().length);
+        order = new BlockOrder(parameters.trained().size());
         memory = new MemoryPlan(parameters.layout(), keep);
         build();
     }
@@ -87,6 +88,22 @@ public final class GradientEngine {
         Workers.Job job = (from, to, worker) -> {
             for (int i = next.getAndIncrement(); i < cuts.length - 1; i = next.getAndIncrement()) {
                 passes.get(worker).score(trees, cuts[i], cuts[i + 1], sink);
+            }
+        };
+        if (small) {
+            workers.run(workers.threads(), job);
+        } else {
+            job.run(0, 1, 0);
+        }
+    }
+
+    /// Gives the hidden states of every segment at every layer to the sink.
+    public void hidden(List<TokenTree> trees, HiddenSink sink) {
+        int[] cuts = cuts(trees);
+        var next = new AtomicInteger();
+        Workers.Job job = (from, to, worker) -> {
+            for (int i = next.getAndIncrement(); i < cuts.length - 1; i = next.getAndIncrement()) {
+                passes.get(worker).hidden(trees, cuts[i], cuts[i + 1], sink);
             }
         };
         if (small) {

@@ -56,8 +56,12 @@ final class HeadNorms {
     }
 
     private void columns(Parameter scale, int rows, int first, int count, float[] gradient, Chain chain) {
+        if (!parameters.trained().trains(scale)) {
+            return;
+        }
+        int place = parameters.trained().at(scale);
         float[] target = chain == Chain.CLOSED ? sum : gradient;
-        int at = chain == Chain.CLOSED ? 0 : scale.offset();
+        int at = chain == Chain.CLOSED ? 0 : place;
         if (chain == Chain.CLOSED) {
             Arrays.fill(sum, 0f);
         }
@@ -65,7 +69,7 @@ final class HeadNorms {
             ColumnSum.add(scaled, (r * heads + first) * width, width, count, target, at, width, Chain.CONTINUES);
         }
         if (chain == Chain.CLOSED) {
-            ColumnSum.add(sum, 0, width, 1, gradient, scale.offset(), width, Chain.CONTINUES);
+            ColumnSum.add(sum, 0, width, 1, gradient, place, width, Chain.CONTINUES);
         }
     }
 

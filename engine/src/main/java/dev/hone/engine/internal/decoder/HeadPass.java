@@ -102,10 +102,16 @@ final class HeadPass {
         dNormed = ForwardPass.grown(dNormed, Math.min(capacity, targets.rows()) * strides.residual());
         boolean apart = chain == Chain.CLOSED && targets.rows() > capacity;
         Parameter head = layout.head();
-        if (apart) {
+        boolean headMoves = parameters.trained().trains(head);
+        boolean normMoves = parameters.trained().trains(layout.finalNorm());
+        int headAt = parameters.trained().at(head);
+        int normAt = parameters.trained().at(layout.finalNorm());
+        if (apart && headMoves) {
             headSum = ForwardPass.grown(headSum, head.size());
-            normSum = ForwardPass.grown(normSum, layout.width());
             Arrays.fill(headSum, 0, head.size(), 0f);
+        }
+        if (apart && normMoves) {
+            normSum = ForwardPass.grown(normSum, layout.width());
             Arrays.fill(normSum, 0f);
         }
         for (first = 0; first < targets.rows(); first += capacity) {
@@ -114,18 +120,24 @@ final class HeadPass {
                 logits(m);
             }
             workers.run(m, job);
-            products.weightGradient(
-                    head, normed, 0, strides.residual(), logits, 0, strides.logits(), m,
-                    apart ? headSum : g, apart ? 0 : head.offset(), apart ? Chain.CONTINUES : chain);
+            if (headMoves) {
+                products.weightGradient(
+                        head, normed, 0, strides.residual(), logits, 0, strides.logits(), m,
+                        apart ? headSum : g, apart ? 0 : headAt, apart ? Chain.CONTINUES : chain);
+            }
             products.inputGradient(head, logits, 0, strides.logits(), dNormed, 0, strides.residual(), m);
             workers.run(m, normBack);
-            ColumnSum.add(
-                    dNormed, 0, strides.residual(), m, apart ? normSum : g, apart ? 0 : layout.finalNorm().offset(),
-                    layout.width(), apart ? Chain.CONTINUES : chain);
+            if (normMoves) {
+                ColumnSum.add(
+                        dNormed, 0, strides.residual(), m, apart ? normSum : g, apart ? 0 : normAt,
+                        layout.width(), apart ? Chain.CONTINUES : chain);
+            }
         }
-        if (apart) {
-            Residual.add(g, head.offset(), headSum, 0, g, head.offset(), head.size());
-            Residual.add(g, layout.finalNorm().offset(), normSum, 0, g, layout.finalNorm().offset(), layout.width());
+        if (apart && headMoves) {
+            Residual.add(g, headAt, headSum, 0, g, headAt, head.size());
+        }
+        if (apart && normMoves) {
+            Residual.add(g, normAt, normSum, 0, g, normAt, layout.width());
         }
     }
 

@@ -1,19 +1,25 @@
 package dev.hone.engine.internal.decoder;
 
 import dev.hone.engine.Parameter;
+import dev.hone.engine.Parameters;
+import dev.hone.engine.TrainedLayout;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.Gemm;
 import dev.hone.engine.internal.kernels.Sum;
+import org.jspecify.annotations.Nullable;
 
 /// The three matrix products of a linear layer, cut by columns over the workers.
 ///
-/// Y = X W; dX = dY W^T; G += X^T dY. Every output is one chain in a fixed order, so the cuts change no bit.
+/// Y = X W; dX = dY W^T; G += X^T dY. Every output is one chain in a fixed order, so the cuts change no bit. An
+/// adapter's part follows the base's.
 final class Products {
     /// Rows up to which a product takes several panels side by side; ranges then keep whole groups of them.
     private static final int FEW_ROWS = 3;
 
     private final float[] weights;
+    private final TrainedLayout trained;
+    private final @Nullable LowRankProducts adapter;
     private final TransposedWeights transposed;
     private final Workers workers;
     private final float[][] scratch;
@@ -34,9 +40,11 @@ final class Products {
     private final Workers.Job backward = this::backward;
     private final Workers.Job accumulate = this::accumulate;
 
-    Products(float[] weights, Parameter any, TransposedWeights transposed, Workers workers) {
-        this.weights = weights;
-        this.parameter = any;
+    Products(Parameters parameters, TransposedWeights transposed, Workers workers) {
+        weights = parameters.values();
+        parameter = parameters.layout().finalNorm();
+        trained = parameters.trained();
+        adapter = parameters.adapter().map(a -> new LowRankProducts(a, workers)).orElse(null);
         this.transposed = transposed;
         this.workers = workers;
         scratch = new float[workers.threads()][0];
@@ -49,6 +57,9 @@ final class Products {
     void multiply(Parameter p, float[] x, int xo, int ldx, float[] y, int yo, int ldy, int m) {
         arguments(p, x, xo, ldx, y, yo, ldy, m);
         workers.run(p.columns() / 16, m <= FEW_ROWS ? 6 : 1, forward);
+        if (adapter != null) {
+            adapter.multiply(p, x, xo, ldx, y, yo, ldy, m);
+        }
     }
 
     /// dX = dY W^T for `m` rows.
@@ -58,6 +69,20 @@ final class Products {
             reserve(Gemm.transposedScratch(p.columns()));
         }
         workers.run(p.depth() / 16, backward);
+        if (adapter != null) {
+            adapter.inputGradient(p, dy, yo, ldy, dx, xo, ldx, m);
+        }
+    }
+
+    /// Adds to the gradients of what is trained here: the weight itself, or the adapter's matrices on it.
+    void trainedGradient(
+            Parameter p, float[] x, int xo, int ldx, float[] dy, int yo, int ldy, int m, float[] g, Chain c) {
+        if (trained.trains(p)) {
+            weightGradient(p, x, xo, ldx, dy, yo, ldy, m, g, trained.at(p), c);
+        }
+        if (adapter != null) {
+            adapter.weightGradient(p, x, xo, ldx, dy, yo, ldy, m, g, c);
+        }
     }
 
     /// G += X^T dY over `m` rows, into `g` at `go`. X has `depth` columns, dY has `columns`.

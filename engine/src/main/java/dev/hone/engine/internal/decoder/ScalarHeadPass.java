@@ -41,23 +41,29 @@ final class ScalarHeadPass {
     void backward(HeadTargets targets, TokenSlots slots, float[] stream, float[] dStream, float[] g, Chain chain) {
         int n = targets.rows();
         dNormed = ForwardPass.grown(dNormed, n * stride);
-        boolean apart = chain == Chain.CLOSED;
+        boolean headMoves = parameters.trained().trains(layout.head());
+        boolean normMoves = parameters.trained().trains(layout.finalNorm());
+        int headAt = parameters.trained().at(layout.head());
+        boolean apart = chain == Chain.CLOSED || !headMoves;
         sum = ForwardPass.grown(sum, layout.width());
         Arrays.fill(sum, 0f);
         for (int i = 0; i < n; i++) {
             int at = targets.rowOf(i) * stride;
             float dv = slots.dLogProb()[targets.slot(targets.firstTarget(i))];
             ScalarHead.weightGradient(
-                    dv, normed, i * stride, apart ? sum : g, apart ? 0 : layout.head().offset(), layout.width());
+                    dv, normed, i * stride, apart ? sum : g, apart ? 0 : headAt, layout.width());
             ScalarHead.inputGradient(
                     dv, parameters.values(), layout.head().offset(), dNormed, i * stride, layout.width());
             RmsNorm.backward(
                     stream, at, parameters.values(), layout.finalNorm().offset(), dNormed, i * stride, dStream, at,
                     layout.width(), layout.config().width(), layout.config().normEpsilon());
         }
-        if (apart) {
-            ColumnSum.add(sum, 0, stride, 1, g, layout.head().offset(), layout.width(), Chain.CONTINUES);
+        if (apart && headMoves) {
+            ColumnSum.add(sum, 0, stride, 1, g, headAt, layout.width(), Chain.CONTINUES);
         }
-        ColumnSum.add(dNormed, 0, stride, n, g, layout.finalNorm().offset(), layout.width(), chain);
+        if (normMoves) {
+            int normAt = parameters.trained().at(layout.finalNorm());
+            ColumnSum.add(dNormed, 0, stride, n, g, normAt, layout.width(), chain);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.hone.engine.TinyModels;
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.Workers;
+import dev.hone.engine.adapter.Adapters;
 import dev.hone.engine.internal.decoder.Activations.Keep;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
@@ -58,6 +59,20 @@ class GradientEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("configs")
+    void everyWayOfComputingGivesAnAdapterTheSameBits(ModelConfig config) {
+        Parameters base = TinyModels.random(config, 20);
+        Parameters p = base.with(Adapters.random(base, Adapters.EVERYWHERE, 22));
+        float[] alone = gradient(p, true, Keep.ALL, 1);
+        for (int threads : new int[] {1, 2, 3}) {
+            for (Keep keep : new Keep[] {Keep.ALL, Keep.RESIDUALS}) {
+                assertThat(gradient(p, true, keep, threads)).containsExactly(alone);
+                assertThat(gradient(p, false, keep, threads)).containsExactly(alone);
+            }
+        }
+    }
+
     private static void assertSame(Parameters p, float[] expected, float[] actual, String how) {
         for (Parameter w : p.layout().parameters()) {
             for (int i = w.offset(); i < w.offset() + w.size(); i++) {
@@ -67,7 +82,7 @@ class GradientEngineTest {
     }
 
     private static float[] gradient(Parameters p, boolean small, Keep keep, int threads) {
-        float[] g = new float[p.values().length];
+        float[] g = new float[p.trained().size()];
         try (var workers = Workers.of(threads)) {
             new GradientEngine(p, workers, 1, small, keep).gradient(blocks(p.config()), LOSS, g);
         }
