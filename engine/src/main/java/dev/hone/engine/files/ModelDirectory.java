@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Read: `config.json`; `model.safetensors`, or shards with `model.safetensors.index.json`; `generation_config.json`;
 /// `tokenizer.json` with `tokenizer_config.json`; the chat template. Only configuration and weights must be there.
-/// Written: the same files with one weight file; `transformers` 4 and 5 load them.
+/// Written: the same files with one weight file; `transformers` 4 and 5 load them. A model with an adapter is written
+/// as the adapter alone ([PeftDirectory]), which names its base; `Parameters.merged` makes one model of both.
 /// Throws: `InputException` naming file, key or tensor, what was found and what is allowed.
 public final class ModelDirectory {
     private static final String CONFIG = "config.json";
@@ -39,6 +40,9 @@ public final class ModelDirectory {
 
     /// Reads a model. The weights are decoded tensor by tensor straight into their packed array.
     public static Model read(Path directory) {
+        if (PeftDirectory.isOne(directory)) {
+            return PeftDirectory.read(directory);
+        }
         requireModel(directory);
         HuggingFaceConfig config = HuggingFaceConfig.read(directory.resolve(CONFIG));
         Optional<Tokenizer> tokenizer = Tokenizers.read(directory);
@@ -88,6 +92,10 @@ public final class ModelDirectory {
     /// Writes a model; makes the directory where it is missing. Each file is replaced in one step, the weights last;
     /// files of other names are left alone.
     public static void write(Model model, Path directory, WeightType type) {
+        if (model.parameters().adapter().isPresent()) {
+            PeftDirectory.write(model.parameters().adapter().get(), directory);
+            return;
+        }
         try {
             Files.createDirectories(directory);
         } catch (IOException cause) {
