@@ -34,11 +34,11 @@ public final class GradientStep {
         this.learner = learner;
         this.optimizer = new AdamW(
                 new AdamWConfig(settings.beta1(), settings.beta2(), settings.epsilon(), settings.weightDecay()),
-                parameters.layout(),
+                parameters.trained(),
                 workers);
         this.schedule = schedule(settings, steps);
         this.clip = settings.clip();
-        this.gradient = new float[parameters.values().length];
+        this.gradient = new float[parameters.trained().size()];
     }
 
     private static Schedule schedule(OptimizerSettings s, int steps) {

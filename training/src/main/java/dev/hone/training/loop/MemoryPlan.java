@@ -1,6 +1,7 @@
 package dev.hone.training.loop;
 
-import dev.hone.engine.ParameterLayout;
+import dev.hone.engine.Parameters;
+import dev.hone.engine.adapter.Adapter;
 import dev.hone.foundation.InputException;
 import dev.hone.training.recipe.Recipe;
 
@@ -9,10 +10,14 @@ import dev.hone.training.recipe.Recipe;
 public record MemoryPlan(long weights, long gradient, long moments, long reference) {
     private static final long MEBIBYTE = 1L << 20;
 
-    /// Of a recipe and a model of this layout.
-    public static MemoryPlan of(Recipe recipe, ParameterLayout layout) {
-        long once = 4L * layout.size();
-        return new MemoryPlan(once, once, 2 * once, RunParts.needsFirst(recipe) ? once : 0);
+    /// Of a recipe and its model. Gradient and moments have room for what is trained alone; beside an adapter the
+    /// reference shares the weights.
+    public static MemoryPlan of(Recipe recipe, Parameters parameters) {
+        long base = 4L * parameters.layout().size();
+        long trained = 4L * parameters.trained().size();
+        long adapter = parameters.adapter().map(Adapter::values).map(v -> 4L * v.length).orElse(0L);
+        boolean second = RunParts.needsFirst(recipe) && parameters.adapter().isEmpty();
+        return new MemoryPlan(base + adapter, trained, 2 * trained, second ? base : 0);
     }
 
     /// All of it.

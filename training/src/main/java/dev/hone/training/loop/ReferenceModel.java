@@ -9,7 +9,8 @@ import dev.hone.training.rollout.Rollout;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The policy that a run must not leave too far: a copy of the first weights.
+/// The policy that a run must not leave too far: the first weights, as a copy or, where an adapter is
+/// trained, as the base that both share.
 final class ReferenceModel {
     private final Learner learner;
 

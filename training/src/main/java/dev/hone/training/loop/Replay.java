@@ -62,12 +62,14 @@ public final class Replay {
             RunListener listener) {
         Optional<Saved> saved = directory.checkpoints().atOrBefore(rollout.step() - 1);
         Optional<Checkpoints.Restored> restored = saved.map(Checkpoints::read);
-        Key seed = Key.of(recipe.seed());
-        Model model = restored.map(Checkpoints.Restored::model).orElseGet(() -> StartingModel.of(recipe.model(), seed));
+        Model model = restored.map(r -> recipe.trained().resume(r.model())).orElseGet(() -> StartingModel.of(recipe));
         TrainerState state = restored.map(Checkpoints.Restored::state).orElse(TrainerState.START);
-        Optional<Model> first = RunParts.needsFirst(recipe)
-                ? Optional.of(StartingModel.of(recipe.model(), seed))
-                : Optional.empty();
+        Optional<Model> first = !RunParts.needsFirst(recipe)
+                ? Optional.empty()
+                : Optional.of(
+                        model.parameters().adapter().isPresent()
+                                ? StartingModel.beside(model, recipe)
+                                : StartingModel.of(recipe.model(), Key.of(recipe.seed())));
         RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE);
         restored.ifPresent(r -> parts.stepper().optimizer().restore(r.moments()));
         int from = state.step();

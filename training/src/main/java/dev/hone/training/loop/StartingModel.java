@@ -4,10 +4,13 @@ import dev.hone.engine.Model;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.files.Gguf;
 import dev.hone.engine.files.ModelDirectory;
+import dev.hone.engine.files.PeftDirectory;
 import dev.hone.engine.text.CharacterTokenizer;
 import dev.hone.foundation.Key;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.TrainedPart;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,25 @@ import java.util.Optional;
 /// The model that a run begins with.
 public final class StartingModel {
     private StartingModel() {}
+
+    /// The model of a recipe, with what the recipe trains: all of it, a part, or a fresh adapter.
+    public static Model of(Recipe recipe) {
+        Key key = Key.of(recipe.seed());
+        Model model = of(recipe.model(), key);
+        return switch (recipe.model()) {
+            case ModelSource.OnDisk d -> recipe.trained().begin(model, key.at("adapter"), d.path().toString());
+            case ModelSource.Fresh f -> recipe.trained().resume(model);
+        };
+    }
+
+    /// The first weights beside a model with an adapter: they share its base. A fresh adapter begins as nothing; one
+    /// that was trained before is read again.
+    static Model beside(Model model, Recipe recipe) {
+        Model base = model.with(model.parameters().withoutAdapter());
+        return recipe.trained() instanceof TrainedPart.Everything && recipe.model() instanceof ModelSource.OnDisk d
+                ? PeftDirectory.read(d.path(), base)
+                : base;
+    }
 
     /// Reads it (a directory, or a GGUF file), or makes fresh weights from the key.
     public static Model of(ModelSource source, Key key) {

@@ -65,8 +65,8 @@ public final class TrainingRun implements AutoCloseable {
     ///
     /// @throws InputException if the folder holds files, or something of the recipe cannot be had
     public static TrainingRun start(Recipe recipe, Path folder, RunServices services) {
-        Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
-        MemoryPlan.of(recipe, model.parameters().layout()).require(Runtime.getRuntime().maxMemory());
+        Model model = StartingModel.of(recipe);
+        MemoryPlan.of(recipe, model.parameters()).require(Runtime.getRuntime().maxMemory());
         RunDirectory directory = RunDirectory.create(folder, recipe);
         int threads = threads(recipe);
         Manifest.of(
@@ -89,11 +89,14 @@ public final class TrainingRun implements AutoCloseable {
         requireSame(directory, services.plugins().names(recipe));
         Optional<Saved> latest = directory.checkpoints().latest();
         if (latest.isEmpty()) {
-            Model model = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
-            return open(directory, recipe, model, TrainerState.START, services);
+            return open(directory, recipe, StartingModel.of(recipe), TrainerState.START, services);
         }
         Checkpoints.Restored restored = Checkpoints.read(latest.get());
-        TrainingRun run = open(directory, recipe, restored.model(), restored.state(), services);
+        Model model = recipe.trained().resume(restored.model());
+        if (model.parameters().adapter().isPresent()) {
+            requireFirstWeights(directory, model);
+        }
+        TrainingRun run = open(directory, recipe, model, restored.state(), services);
         run.parts.stepper().optimizer().restore(restored.moments());
         return run;
     }
@@ -105,7 +108,7 @@ public final class TrainingRun implements AutoCloseable {
         try {
             return new TrainingRun(
                     directory, recipe, new Start(
-                            workers, logs, state, model, first(services.plugins().applyTo(recipe), directory)),
+                            workers, logs, state, model, first(services.plugins().applyTo(recipe), directory, model)),
                     services);
         } catch (RuntimeException | Error e) {
             workers.close();
@@ -123,19 +126,26 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private static Optional<Model> first(Recipe recipe, RunDirectory directory) {
+    private static Optional<Model> first(Recipe recipe, RunDirectory directory, Model model) {
         if (!RunParts.needsFirst(recipe)) {
             return Optional.empty();
         }
+        if (model.parameters().adapter().isPresent()) {
+            return Optional.of(StartingModel.beside(model, recipe));
+        }
         Model first = StartingModel.of(recipe.model(), Key.of(recipe.seed()));
+        requireFirstWeights(directory, first);
+        return Optional.of(first);
+    }
+
+    private static void requireFirstWeights(RunDirectory directory, Model model) {
         if (Files.exists(directory.manifest())) {
             String expected = Manifest.read(directory.manifest()).weights();
-            if (!expected.equals(ContentHash.of(first.parameters().values()))) {
+            if (!expected.equals(ContentHash.of(model.parameters().values()))) {
                 throw new InputException(directory.manifest() + ": the run began with other weights than the model now "
-                        + "has that the recipe names; the reference would be another one");
+                        + "has that the recipe names; the run would be another one");
             }
         }
-        return Optional.of(first);
     }
 
     private static int threads(Recipe recipe) {

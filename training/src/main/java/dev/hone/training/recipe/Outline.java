@@ -44,6 +44,11 @@ public final class Outline {
         return line(key, values.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]")));
     }
 
+    /// A list of plain words.
+    public Outline words(String key, List<String> values) {
+        return line(key, values.stream().collect(Collectors.joining(", ", "[", "]")));
+    }
+
     /// A section; nothing at all where it writes nothing.
     public Outline section(String key, Consumer<Outline> body) {
         var inner = new Outline(new StringBuilder(), indent + "  ");

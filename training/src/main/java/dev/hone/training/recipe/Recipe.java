@@ -29,6 +29,11 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, RlRec
     /// The optimizer.
     OptimizerSettings optimizer();
 
+    /// Which weights are trained.
+    default TrainedPart trained() {
+        return new TrainedPart.Everything();
+    }
+
     /// Training steps.
     int steps();
 

@@ -19,6 +19,7 @@ public record RlRecipe(
         SamplingSettings sampling,
         Algorithm algorithm,
         UpdateSettings update,
+        TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
         EvaluationSettings evaluation,
@@ -65,6 +66,7 @@ public record RlRecipe(
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
         UpdateSettings update = UpdateSettings.read(s.section("update"));
+        TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
@@ -74,7 +76,8 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, update, optimizer, steps, evaluation, checkpoints, unjudged,
+                model, tasks, prompt, sampling, algorithm, update, trained, optimizer, steps, evaluation, checkpoints,
+                unjudged,
                 exactness, seed, threads));
     }
 
@@ -97,7 +100,9 @@ public record RlRecipe(
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
-        o.section("update", update::write).section("optimizer", optimizer::write);
+        o.section("update", update::write);
+        trained.write(o);
+        o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("checkpoints", checkpoints::write);
         o.put("unjudged", unjudged).put("exactness", exactness).put("seed", seed);
         o.put("threads", threads);

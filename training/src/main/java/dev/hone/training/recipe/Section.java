@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,19 @@ public final class Section {
             }
         }
         return new Section(new YamlNode.Mapping(entries, node.place()), path);
+    }
+
+    /// A list of words out of these, each with the value that it spells, or the fallback.
+    <T> List<T> words(String key, List<T> fallback, List<T> allowed, Function<T, String> spelling) {
+        YamlNode node = value(key);
+        if (node == null) {
+            return fallback;
+        }
+        return items(key, node).stream().map(n -> {
+            String given = scalar(key, n).text();
+            return allowed.stream().filter(a -> spelling.apply(a).equals(given)).findFirst().orElseThrow(() -> error(
+                    key, "found '" + given + "'" + Nearest.hint(given, allowed.stream().map(spelling).toList())));
+        }).toList();
     }
 
     /// A list of whole numbers in [low, high], or the fallback.

@@ -13,6 +13,7 @@ public record SupervisedRecipe(
         List<TaskShare> tasks,
         PromptSettings prompt,
         BatchSettings batch,
+        TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
         EvaluationSettings evaluation,
@@ -37,6 +38,9 @@ public record SupervisedRecipe(
             throw new IllegalArgumentException(
                     "model: supervised fine-tuning starts from a model on disk; give its path, or set kind: pretrain");
         }
+        if (trained instanceof TrainedPart.Lora && model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException("adapter: an adapter sits beside a model on disk; give its path");
+        }
         if (batch.block() > batch.sequences()) {
             throw new IllegalArgumentException("batch.block (" + batch.block()
                     + ") must not exceed batch.sequences (" + batch.sequences() + ")");
@@ -48,6 +52,7 @@ public record SupervisedRecipe(
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         BatchSettings batch = BatchSettings.read(s.section("batch"), stage == Stage.PRETRAIN ? 256 : 32);
+        TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings usual = stage == Stage.PRETRAIN ? FROM_NOTHING : FROM_A_MODEL;
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), usual.within(steps));
@@ -57,7 +62,7 @@ public record SupervisedRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new SupervisedRecipe(
-                stage, model, tasks, prompt, batch, optimizer, steps, evaluation, sampling, checkpoints, seed,
+                stage, model, tasks, prompt, batch, trained, optimizer, steps, evaluation, sampling, checkpoints, seed,
                 threads));
     }
 
@@ -72,7 +77,9 @@ public record SupervisedRecipe(
         o.put("kind", kind());
         model.write(o);
         TaskShare.writeAll(o, tasks);
-        o.section("prompt", prompt::write).section("batch", batch::write).section("optimizer", optimizer::write);
+        o.section("prompt", prompt::write).section("batch", batch::write);
+        trained.write(o);
+        o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
         o.section("checkpoints", checkpoints::write).put("seed", seed);
         o.put("threads", threads);

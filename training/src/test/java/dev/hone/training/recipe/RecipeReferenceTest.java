@@ -20,7 +20,8 @@ class RecipeReferenceTest {
         String page = Files.readString(root.resolve("docs/reference/recipes.md"))
                 + Files.readString(root.resolve("docs/reference/algorithms.md"));
         var keys = new TreeSet<String>();
-        for (String recipe : List.of("tiny-base", "quickstart", "gsm8k", "sft", "preference")) {
+        for (String recipe : List.of(
+                "tiny-base", "quickstart", "gsm8k", "sft", "preference", "worded-sums-lora")) {
             String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();
             yaml.lines().map(l -> l.strip().replaceFirst("^- ", "").replaceFirst(":.*", "")).forEach(keys::add);
         }

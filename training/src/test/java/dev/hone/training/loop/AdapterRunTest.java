@@ -1,0 +1,207 @@
+package dev.hone.training.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.engine.Model;
+import dev.hone.engine.files.ModelDirectory;
+import dev.hone.foundation.InputException;
+import dev.hone.training.recipe.Recipe;
+import dev.hone.training.run.Metrics;
+import dev.hone.training.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs that train an adapter, or some weights alone.
+class AdapterRunTest {
+    private static final String SFT = """
+            kind: sft
+            model: base
+            tasks: [chains, sorting]
+            batch: {sequences: 12, block: 4}
+            optimizer: {learning-rate: 2e-2, schedule: constant, warm-up: 0}
+            steps: 12
+            sampling: {max-tokens: 24}
+            evaluation: {problems: 0}
+            threads: 2
+            """;
+
+    private static final String ADAPTER =
+            "adapter={rank: 4, targets: [q_proj, v_proj, o_proj, gate_proj, down_proj]}";
+
+    @TempDir
+    static Path dir;
+
+    @BeforeAll
+    static void base() {
+        TinyRuns.base(dir);
+    }
+
+    private static Recipe rl(String... overrides) {
+        var all = new ArrayList<>(List.of(overrides));
+        all.add(ADAPTER);
+        return TinyRuns.recipe(dir, TinyRuns.RL, all.toArray(String[]::new));
+    }
+
+    private static List<Metrics> metrics(Recipe recipe, String name) {
+        var all = new ArrayList<Metrics>();
+        var services = RunServices.of(new RunListener() {
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                all.add(metrics);
+            }
+        });
+        try (TrainingRun run = TrainingRun.start(recipe, dir.resolve(name), services)) {
+            run.train();
+        }
+        return all;
+    }
+
+    @Test
+    void everyFirstUpdateIsExact() {
+        List<Metrics> all = metrics(rl("update={epochs: 1, mini-batches: 1}"), "exact");
+        assertThat(all).hasSize(6);
+        for (Metrics m : all) {
+            assertThat(m.find("exactness/tokens").orElseThrow()).isPositive();
+            assertThat(m.find("exactness/mismatches")).hasValue(0);
+            assertThat(m.find("ratio/min")).hasValue(1);
+            assertThat(m.find("ratio/max")).hasValue(1);
+        }
+    }
+
+    @Test
+    void theReferenceIsTheBaseItself() {
+        Recipe recipe = rl("steps=2");
+        try (TrainingRun run =
+                TrainingRun.start(recipe, dir.resolve("reference"), RunServices.of(RunListener.SILENT))) {
+            var plan = MemoryPlan.of(recipe, run.model().parameters());
+            assertThat(plan.reference()).isZero();
+            assertThat(plan.gradient()).isLessThan(plan.weights() / 2);
+            assertThat(plan.moments()).isEqualTo(2 * plan.gradient());
+            run.train();
+        }
+        Path base = dir.resolve("base");
+        float[] before = ModelDirectory.read(base).parameters().values();
+        Model after = ModelDirectory.read(dir.resolve("reference/model"));
+        assertThat(after.parameters().values()).as("the base is as it was").containsExactly(before);
+    }
+
+    @Test
+    void threadsChangeNoBit() {
+        TinyRuns.train(rl("threads=1"), dir.resolve("one"));
+        TinyRuns.train(rl("threads=2"), dir.resolve("two"));
+        for (String file : List.of("metrics.jsonl", "rollouts.bin", "model/adapter_model.safetensors")) {
+            assertThat(dir.resolve("one").resolve(file)).hasSameBinaryContentAs(dir.resolve("two").resolve(file));
+        }
+    }
+
+    @Test
+    void aCancelledRunGoesOnAsIfNothingHadHappened() {
+        TinyRuns.train(rl(), dir.resolve("whole"));
+        Path cut = dir.resolve("cut");
+        var cancellation = new Cancellation();
+        var services = RunServices.of(new RunListener() {
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                if (step == 3) {
+                    cancellation.request();
+                }
+            }
+        }).with(cancellation);
+        try (TrainingRun run = TrainingRun.start(rl(), cut, services)) {
+            assertThat(run.train().end()).isEqualTo(Outcome.End.CANCELLED);
+        }
+        TinyRuns.resume(cut);
+        for (String file : List.of(
+                "metrics.jsonl", "rollouts.jsonl", "rollouts.bin", "model/adapter_model.safetensors",
+                "checkpoints/step-000006/moments.bin", "checkpoints/step-000006/model/adapter_model.safetensors")) {
+            assertThat(cut.resolve(file)).as(file).hasSameBinaryContentAs(dir.resolve("whole").resolve(file));
+        }
+        assertThat(cut.resolve("checkpoints/step-000006/model/model.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void aRolloutIsMadeAgainBitForBit() {
+        Path folder = dir.resolve("replayed");
+        TinyRuns.train(rl(), folder);
+        Replay.Result late = Replay.of(RunDirectory.open(folder), "6.2.3", RunListener.SILENT);
+        assertThat(late.identical()).isTrue();
+        assertThat(late.trained()).isEqualTo(1);
+        assertThat(Replay.of(RunDirectory.open(folder), "2.0.1", RunListener.SILENT).identical()).isTrue();
+    }
+
+    @Test
+    void anotherBaseIsNoticed() throws IOException {
+        Path own = dir.resolve("own");
+        Files.createDirectory(own);
+        for (String file : List.of("config.json", "generation_config.json", "model.safetensors")) {
+            Files.copy(dir.resolve("base").resolve(file), own.resolve(file));
+        }
+        try (var files = Files.list(dir.resolve("base"))) {
+            for (Path file : files.toList()) {
+                if (!Files.exists(own.resolve(file.getFileName()))) {
+                    Files.copy(file, own.resolve(file.getFileName()));
+                }
+            }
+        }
+        Path folder = dir.resolve("moved");
+        TinyRuns.train(rl("steps=2", "model=" + own), folder);
+        Model changed = ModelDirectory.read(own);
+        changed.parameters().values()[0] += 1;
+        ModelDirectory.write(changed, own);
+        assertThatThrownBy(() -> TinyRuns.resume(folder))
+                .isInstanceOf(InputException.class).hasMessageContaining("other weights");
+    }
+
+    @Test
+    void fineTuningAnAdapterLearns() {
+        List<Metrics> all = metrics(TinyRuns.recipe(dir, SFT, ADAPTER), "sft");
+        double first = all.getFirst().find("loss").orElseThrow();
+        double last =
+                all.subList(9, 12).stream().mapToDouble(m -> m.find("loss").orElseThrow()).average().orElseThrow();
+        assertThat(last).isLessThan(first - 0.2);
+    }
+
+    @Test
+    void anAdapterIsTrainedFurther() {
+        metrics(TinyRuns.recipe(dir, SFT, ADAPTER, "steps=3"), "before");
+        Path adapter = dir.resolve("before/model");
+        Recipe recipe = TinyRuns.recipe(dir, TinyRuns.RL, "model=" + adapter, "steps=2",
+                "update={epochs: 1, mini-batches: 1}");
+        List<Metrics> all = metrics(recipe, "further");
+        assertThat(all.getFirst().find("exactness/mismatches")).hasValue(0);
+        assertThat(dir.resolve("further/model/adapter_model.safetensors")).exists();
+        assertThat(ModelDirectory.read(dir.resolve("further/model")).parameters().adapter().orElseThrow().values())
+                .isNotEqualTo(ModelDirectory.read(adapter).parameters().adapter().orElseThrow().values());
+        assertThatThrownBy(() -> metrics(rl("model=" + adapter), "twice")).hasMessageContaining("adapter already");
+    }
+
+    @Test
+    void frozenWeightsStayAsTheyWere() {
+        Recipe recipe = TinyRuns.recipe(
+                dir, TinyRuns.RL, "train-only={layers: [1], weights: [attention, norms]}", "steps=4");
+        TinyRuns.train(recipe, dir.resolve("frozen"));
+        Model before = ModelDirectory.read(dir.resolve("base"));
+        Model after = ModelDirectory.read(dir.resolve("frozen/model"));
+        for (var w : before.parameters().layout().parameters()) {
+            boolean trained = w.name().startsWith("layers.1.") && !w.name().contains("gate_up")
+                    && !w.name().contains("down");
+            boolean same = java.util.Arrays.equals(
+                    before.parameters().values(), w.offset(), w.offset() + w.size(),
+                    after.parameters().values(), w.offset(), w.offset() + w.size());
+            assertThat(same).as(w.name()).isNotEqualTo(trained);
+        }
+        Path cut = dir.resolve("frozen-cut");
+        TinyRuns.train(TinyRuns.recipe(
+                dir, TinyRuns.RL, "train-only={layers: [1], weights: [attention, norms]}", "steps=4"), cut);
+        assertThat(cut.resolve("model/model.safetensors"))
+                .hasSameBinaryContentAs(dir.resolve("frozen/model/model.safetensors"));
+        assertThat(Replay.of(RunDirectory.open(cut), "4.0.0", RunListener.SILENT).identical()).isTrue();
+    }
+}
