@@ -1,5 +1,6 @@
 package dev.hone.app.command;
 
+import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
 import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
@@ -47,6 +48,9 @@ final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     private ModelArgument model = new ModelArgument();
+
+    @Mixin
+    private AdapterOption adapter = new AdapterOption();
 
     @Option(names = "--task", paramLabel = "TASK", required = true,
             description = "A task such as countdown or chains?difficulty=2-3; again for a mixture; tiny-world for the"
@@ -117,7 +121,7 @@ final class EvalCommand implements Callable<Integer> {
         TaskMixture mixture = TaskNames.mixture(tasks);
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
-        Model read = Models.readLanguageModel(model.path());
+        Model read = adapter.beside(Models.readLanguageModel(model.path()));
         var text = new ModelText(read, new PromptSettings(chat, Optional.ofNullable(system)));
         try (Workers workers = threads.open()) {
             var evaluator = new Evaluator(mixture, text, workers);

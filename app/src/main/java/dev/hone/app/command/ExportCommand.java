@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /// `hone export`: the model of a run, or of a directory, into a directory of its own.
 @Command(name = "export", description = "Write a run's model, or another one, to a Hugging Face directory.", footer = {
-    "", "Of a run: its result, or its newest checkpoint while there is no result."})
+    "", "Of a run: its result, or its newest checkpoint while there is no result. An adapter is merged into its base."})
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 

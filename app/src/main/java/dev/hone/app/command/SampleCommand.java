@@ -1,5 +1,6 @@
 package dev.hone.app.command;
 
+import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
 import dev.hone.app.input.ChatOptions;
 import dev.hone.app.input.ModelArgument;
@@ -50,6 +51,9 @@ final class SampleCommand implements Callable<Integer> {
     private ModelArgument model = new ModelArgument();
 
     @Mixin
+    private AdapterOption adapter = new AdapterOption();
+
+    @Mixin
     private PromptOptions prompts = new PromptOptions();
 
     @Mixin
@@ -83,7 +87,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Allowed.between("--n", count, 1, MOST);
-        Model read = Models.readLanguageModel(model.path());
+        Model read = adapter.beside(Models.readLanguageModel(model.path()));
         SamplingOptions options = sampling.of(read);
         var encoder = new PromptEncoder(read, chat);
         List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions());

@@ -1,5 +1,6 @@
 package dev.hone.app.command;
 
+import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
 import dev.hone.app.input.ChatOptions;
 import dev.hone.app.input.Models;
@@ -51,6 +52,9 @@ final class ScoreCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Mixin
+    private AdapterOption adapter = new AdapterOption();
+
+    @Mixin
     private ChatOptions chat = new ChatOptions();
 
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "1",
@@ -71,7 +75,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Allowed.positive("--temperature", temperature);
-        Model read = Models.readLanguageModel(model);
+        Model read = adapter.beside(Models.readLanguageModel(model));
         int longest = read.config().maxPositions() - (appends() ? 1 : 0);
         List<int[]> lines = ScoredLines.read(file, new PromptEncoder(read, chat), longest);
         try (Workers workers = threads.open()) {

@@ -8,7 +8,6 @@ import dev.hone.app.terminal.RunView;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.engine.Model;
 import dev.hone.foundation.InputException;
-import dev.hone.foundation.Key;
 import dev.hone.training.loop.Outcome;
 import dev.hone.training.loop.RunListener;
 import dev.hone.training.loop.StartingModel;
@@ -92,12 +91,14 @@ final class TrainCommand implements Callable<Integer> {
 
     private void describe(Recipe read) {
         RecipeTasks.mixture(read.tasks());
-        Model model = StartingModel.of(read.model(), Key.of(read.seed()));
+        Model model = StartingModel.of(read);
         long count = model.parameters().count();
+        long trained = model.parameters().trainedCount();
         if (json) {
-            terminal.line(new Json().put("recipe", read.yaml()).put("parameters", count).put("steps", read.steps()));
+            terminal.line(new Json().put("recipe", read.yaml()).put("parameters", count).put("trained", trained)
+                    .put("steps", read.steps()));
         } else {
-            terminal.line("# %,d parameters".formatted(count));
+            terminal.line("# %,d parameters, %,d of them trained".formatted(count, trained));
             terminal.line(read.yaml().stripTrailing());
         }
     }

@@ -3,6 +3,7 @@ package dev.hone.app.input;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.engine.Model;
+import dev.hone.engine.adapter.Adapter;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.files.WeightType;
 import dev.hone.foundation.InputException;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +29,13 @@ public final class ModelCopy {
             description = "How weights are stored: f32 (every bit) or bf16 (half the size). Default: ${DEFAULT-VALUE}.")
     private WeightType type = WeightType.F32;
 
+    @Mixin
+    private AdapterOption adapter = new AdapterOption();
+
+    @Option(names = "--adapter-only",
+            description = "Write the adapter alone, as a PEFT directory, instead of merging it into the model.")
+    private boolean adapterOnly;
+
     @Option(names = "--overwrite", description = "Replace the model that DIR holds already.")
     private boolean overwrite;
 
@@ -37,7 +47,12 @@ public final class ModelCopy {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new InputException(directory + ": a file; a directory to write is needed");
         }
-        if (!overwrite && Files.exists(directory.resolve("config.json"))) {
+        String other = adapterOnly ? "config.json" : "adapter_config.json";
+        if (Files.exists(directory.resolve(other))) {
+            throw new InputException(directory + ": holds " + other
+                    + ", and a reader would take both for one model; choose another directory");
+        }
+        if (!overwrite && Files.exists(directory.resolve(adapterOnly ? "adapter_config.json" : "config.json"))) {
             throw new InputException(directory + ": holds a model already; choose another directory, or --overwrite");
         }
         try {
@@ -50,10 +65,22 @@ public final class ModelCopy {
         return source;
     }
 
-    /// Writes the model and says so.
-    public void write(Model model, Terminal terminal) {
+    /// Writes the model and says so. An adapter is merged into the model's own weights, unless it is wanted alone.
+    public void write(Model read, Terminal terminal) {
+        Model model = adapter.beside(read);
+        Optional<Adapter> beside = model.parameters().adapter();
+        if (adapterOnly && beside.isEmpty()) {
+            throw new InputException(source + ": the model has no adapter; leave out --adapter-only");
+        }
+        if (adapterOnly && type != WeightType.F32) {
+            throw new InputException("adapters are stored as f32; leave out --type");
+        }
+        if (beside.isPresent() && !adapterOnly) {
+            model = model.with(model.parameters().withoutAdapter());
+            beside.get().mergeInto(model.parameters());
+        }
         ModelDirectory.write(model, directory, type);
-        long count = model.parameters().count();
+        long count = adapterOnly ? model.parameters().trainedCount() : model.parameters().count();
         String stored = type.name().toLowerCase(Locale.ROOT);
         if (json) {
             terminal.line(new Json()
@@ -61,8 +88,14 @@ public final class ModelCopy {
                     .put("parameters", count)
                     .put("type", stored));
         } else {
-            terminal.line("wrote %s (%,d parameters, %s%s)".formatted(
-                    directory, count, stored, model.tokenizer().isPresent() ? "" : ", no tokenizer"));
+            terminal.line("wrote %s (%,d parameters, %s%s)".formatted(directory, count, stored, note(model)));
         }
+    }
+
+    private String note(Model model) {
+        if (adapterOnly) {
+            return ", the adapter alone";
+        }
+        return model.tokenizer().isPresent() ? "" : ", no tokenizer";
     }
 }
