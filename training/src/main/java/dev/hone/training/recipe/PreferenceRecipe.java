@@ -15,6 +15,7 @@ public record PreferenceRecipe(
         PromptSettings prompt,
         PreferenceLoss loss,
         PairSettings batch,
+        TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
         EvaluationSettings evaluation,
@@ -46,6 +47,7 @@ public record PreferenceRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         PreferenceLoss loss = Axes.preferenceLosses().read(s.option("loss", "name"), new Dpo());
         PairSettings batch = PairSettings.read(s.section("batch"));
+        TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
@@ -54,7 +56,8 @@ public record PreferenceRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new PreferenceRecipe(
-                model, tasks, prompt, loss, batch, optimizer, steps, evaluation, sampling, checkpoints, seed, threads));
+                model, tasks, prompt, loss, batch, trained, optimizer, steps, evaluation, sampling, checkpoints, seed,
+                threads));
     }
 
     @Override
@@ -69,7 +72,9 @@ public record PreferenceRecipe(
         model.write(o);
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("loss", x -> Axes.preferenceLosses().write(x, loss));
-        o.section("batch", batch::write).section("optimizer", optimizer::write);
+        o.section("batch", batch::write);
+        trained.write(o);
+        o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
         o.section("checkpoints", checkpoints::write).put("seed", seed);
         o.put("threads", threads);

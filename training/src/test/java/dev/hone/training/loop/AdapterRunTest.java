@@ -169,6 +169,24 @@ class AdapterRunTest {
     }
 
     @Test
+    void preferencesAreLearntFromTheBaseAsReference() {
+        String text = """
+                kind: preference
+                model: base
+                tasks: [chains]
+                batch: {pairs: 8, block: 4}
+                optimizer: {learning-rate: 1e-2, schedule: constant, warm-up: 0}
+                steps: 8
+                evaluation: {problems: 0}
+                threads: 2
+                """;
+        List<Metrics> all = metrics(TinyRuns.recipe(dir, text, ADAPTER), "preferred");
+        assertThat(all.getFirst().find("loss").orElseThrow()).as("policy and reference agree").isEqualTo(Math.log(2));
+        assertThat(all.getLast().find("loss").orElseThrow()).isLessThan(0.65);
+        assertThat(dir.resolve("preferred/model/adapter_model.safetensors")).exists();
+    }
+
+    @Test
     void anAdapterIsTrainedFurther() {
         metrics(TinyRuns.recipe(dir, SFT, ADAPTER, "steps=3"), "before");
         Path adapter = dir.resolve("before/model");
