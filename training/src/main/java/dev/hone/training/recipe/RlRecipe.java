@@ -83,7 +83,8 @@ public record RlRecipe(
 
     /// The same with another algorithm.
     public RlRecipe withAlgorithm(Algorithm other) {
-        return new RlRecipe(model, tasks, prompt, sampling, other, update, optimizer, steps, evaluation, checkpoints,
+        return new RlRecipe(model, tasks, prompt, sampling, other, update, trained, optimizer, steps, evaluation,
+                checkpoints,
                 unjudged, exactness, seed, threads);
     }
 
