@@ -4,12 +4,16 @@ import dev.hone.training.advantage.AdvantageEstimator;
 import dev.hone.training.advantage.Column;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.correction.Correction;
+import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.loss.PolicyLoss;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.regularizer.Regularizer;
 import dev.hone.training.reward.RewardShaping;
 import dev.hone.training.selection.DynamicSampling;
+import dev.hone.training.selection.GroupSelection;
+import dev.hone.training.selection.KeepAll;
+import dev.hone.training.selection.WholeGroup;
 import java.util.List;
 
 /// A named algorithm: a choice on each of the four axes, and what it adds around them.
@@ -26,11 +30,24 @@ public record Algorithm(
         Correction correction,
         List<Regularizer> regularizers,
         List<LossMask> masks,
+        GroupSelection selection,
         DynamicSampling sampling) {
     public Algorithm {
         shaping = List.copyOf(shaping);
         regularizers = List.copyOf(regularizers);
         masks = List.copyOf(masks);
+    }
+
+    /// The four axes alone: rewards as scored, every token of every group trained, nothing corrected or added.
+    public static Algorithm of(
+            String name,
+            String title,
+            String source,
+            AdvantageEstimator advantage,
+            Objective objective,
+            Aggregation aggregation) {
+        return new Algorithm(name, title, source, List.of(), advantage, objective, aggregation, new NoCorrection(),
+                List.of(), List.of(), new WholeGroup(), new KeepAll());
     }
 
     /// Objective, aggregation, correction and regularisers as one loss.
@@ -48,48 +65,54 @@ public record Algorithm(
     /// The same with other reward shaping.
     public Algorithm withShaping(List<RewardShaping> steps) {
         return new Algorithm(name, title, source, steps, advantage, objective, aggregation, correction, regularizers,
-                masks, sampling);
+                masks, selection, sampling);
     }
 
     /// The same with another advantage.
     public Algorithm withAdvantage(AdvantageEstimator other) {
         return new Algorithm(name, title, source, shaping, other, objective, aggregation, correction, regularizers,
-                masks, sampling);
+                masks, selection, sampling);
     }
 
     /// The same with another objective.
     public Algorithm withObjective(Objective other) {
         return new Algorithm(name, title, source, shaping, advantage, other, aggregation, correction, regularizers,
-                masks, sampling);
+                masks, selection, sampling);
     }
 
     /// The same with another aggregation.
     public Algorithm withAggregation(Aggregation other) {
         return new Algorithm(name, title, source, shaping, advantage, objective, other, correction, regularizers, masks,
-                sampling);
+                selection, sampling);
     }
 
     /// The same with another correction.
     public Algorithm withCorrection(Correction other) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, other, regularizers,
-                masks, sampling);
+                masks, selection, sampling);
     }
 
     /// The same with other regularisers.
     public Algorithm withRegularizers(List<Regularizer> others) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, others, masks,
-                sampling);
+                selection, sampling);
     }
 
     /// The same with other masks; a token is trained where all of them leave it.
     public Algorithm withMasks(List<LossMask> others) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
-                others, sampling);
+                others, selection, sampling);
+    }
+
+    /// The same with another selection of completions.
+    public Algorithm withSelection(GroupSelection other) {
+        return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
+                masks, other, sampling);
     }
 
     /// The same with another selection of groups.
     public Algorithm withSampling(DynamicSampling other) {
         return new Algorithm(name, title, source, shaping, advantage, objective, aggregation, correction, regularizers,
-                masks, other);
+                masks, selection, other);
     }
 }

@@ -10,13 +10,11 @@ import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.SequenceMeanTokenMean;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
 import dev.hone.training.aggregation.TokenMean;
-import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.reward.KlInReward;
 import dev.hone.training.reward.OverlongPenalty;
-import dev.hone.training.selection.KeepAll;
 import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.Variance;
 import dev.hone.training.tokens.KlEstimator;
@@ -51,84 +49,38 @@ public final class Algorithms {
     /// Group-relative policy optimisation, with k3 to the reference in the loss (β 0.04). The paper gives no clip
     /// bound; 0.2 is PPO's and TRL's.
     public static Algorithm grpo() {
-        return new Algorithm(
-                "grpo",
-                "GRPO",
-                "arXiv:2402.03300",
-                List.of(),
-                new GroupMeanStd(),
-                PpoClip.symmetric(0.2),
-                new SequenceMeanTokenMean(),
-                new NoCorrection(),
-                List.of(new KlInLoss(KlEstimator.K3, 0.04)),
-                List.of(),
-                new KeepAll());
+        return Algorithm.of("grpo", "GRPO", "arXiv:2402.03300",
+                new GroupMeanStd(), PpoClip.symmetric(0.2), new SequenceMeanTokenMean())
+                .withRegularizers(List.of(new KlInLoss(KlEstimator.K3, 0.04)));
     }
 
     /// GRPO without its two biases: no division by the deviation, none by the completion's length; no reference.
     public static Algorithm drGrpo(int maxTokens) {
-        return new Algorithm(
-                "dr-grpo",
-                "Dr. GRPO",
-                "arXiv:2503.20783",
-                List.of(),
-                new GroupMean(),
-                PpoClip.symmetric(0.2),
-                new ConstantLength(maxTokens),
-                new NoCorrection(),
-                List.of(),
-                List.of(),
-                new KeepAll());
+        return Algorithm.of("dr-grpo", "Dr. GRPO", "arXiv:2503.20783",
+                new GroupMean(), PpoClip.symmetric(0.2), new ConstantLength(maxTokens));
     }
 
     /// Clip-higher, token mean, dynamic sampling by accuracy, soft punishment of overlong completions over the last
     /// fifth of the length (as 4096 of 20480 in the paper; weight 0.5, because scores here are 0 and 1 where the
     /// paper's are -1 and 1); no reference. The paper refills without bound, here a batch is sampled at most 4 times.
     public static Algorithm dapo(int maxTokens) {
-        return new Algorithm(
-                "dapo",
-                "DAPO",
-                "arXiv:2503.14476",
-                List.of(new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5)),
-                new GroupMeanStd(),
-                new PpoClip(0.2, 0.28),
-                new TokenMean(),
-                new NoCorrection(),
-                List.of(),
-                List.of(),
-                new RefillFlat(Variance.SCORE, 4));
+        return Algorithm.of("dapo", "DAPO", "arXiv:2503.14476",
+                new GroupMeanStd(), new PpoClip(0.2, 0.28), new TokenMean())
+                .withShaping(List.of(new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5)))
+                .withSampling(new RefillFlat(Variance.SCORE, 4));
+    }
+
+    /// PPO's clipped loss without critic: mean of the group, deviation of the batch, token mean; no reference.
+    public static Algorithm litePpo() {
+        return Algorithm.of("lite-ppo", "Lite PPO", "arXiv:2508.08221",
+                new BatchStd(), PpoClip.symmetric(0.2), new TokenMean());
     }
 
     /// REINFORCE with the other completions' mean as baseline; the completion is one action, the divergence from the
     /// reference is part of the reward (β 0.05 as in TRL; the paper chooses it for each task).
     public static Algorithm rloo() {
-        return new Algorithm(
-                "rloo",
-                "RLOO",
-                "arXiv:2402.14740",
-                List.of(new KlInReward(KlEstimator.K1, 0.05)),
-                new LeaveOneOut(),
-                new PolicyGradient(),
-                new SequenceMeanTokenSum(),
-                new NoCorrection(),
-                List.of(),
-                List.of(),
-                new KeepAll());
-    }
-
-    /// PPO's clipped loss without critic: mean of the group, deviation of the batch, token mean; no reference.
-    public static Algorithm litePpo() {
-        return new Algorithm(
-                "lite-ppo",
-                "Lite PPO",
-                "arXiv:2508.08221",
-                List.of(),
-                new BatchStd(),
-                PpoClip.symmetric(0.2),
-                new TokenMean(),
-                new NoCorrection(),
-                List.of(),
-                List.of(),
-                new KeepAll());
+        return Algorithm.of("rloo", "RLOO", "arXiv:2402.14740",
+                new LeaveOneOut(), new PolicyGradient(), new SequenceMeanTokenSum())
+                .withShaping(List.of(new KlInReward(KlEstimator.K1, 0.05)));
     }
 }

@@ -3,15 +3,16 @@ package dev.hone.training.algorithm;
 import dev.hone.training.advantage.AdvantageEstimator;
 import dev.hone.training.advantage.Gpg;
 import dev.hone.training.advantage.MaxRl;
+import dev.hone.training.advantage.NegativeOnly;
 import dev.hone.training.advantage.Opo;
 import dev.hone.training.advantage.PassAtK;
+import dev.hone.training.advantage.PositiveOnly;
 import dev.hone.training.advantage.ReinforcePlusPlus;
 import dev.hone.training.advantage.ReinforcePlusPlusBaseline;
 import dev.hone.training.advantage.WeightedReinforce;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
 import dev.hone.training.aggregation.TokenMean;
-import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
@@ -31,7 +32,7 @@ final class ReinforceAlgorithms {
     static List<Algorithm> all() {
         return List.of(
                 reinforcePlusPlus(), reinforcePlusPlusBaseline(), opo(), gpg(), passAtK(), maxRl(),
-                weightedReinforce());
+                weightedReinforce(), positiveOnly(), negativeOnly());
     }
 
     /// The divergence from the reference is part of each token's reward, the batch normalises.
@@ -78,6 +79,18 @@ final class ReinforceAlgorithms {
                 new TokenMean(), List.of(), new KeepAll());
     }
 
+    /// Right completions only.
+    private static Algorithm positiveOnly() {
+        return of("psr", "PSR", "arXiv:2506.01347", new PositiveOnly(), PpoClip.symmetric(0.2), new TokenMean(),
+                List.of(), new KeepAll());
+    }
+
+    /// Wrong completions only.
+    private static Algorithm negativeOnly() {
+        return of("nsr", "NSR", "arXiv:2506.01347", new NegativeOnly(), PpoClip.symmetric(0.2), new TokenMean(),
+                List.of(), new KeepAll());
+    }
+
     private static Algorithm of(
             String name,
             String title,
@@ -87,7 +100,8 @@ final class ReinforceAlgorithms {
             Aggregation aggregation,
             List<Regularizer> regularizers,
             DynamicSampling sampling) {
-        return new Algorithm(name, title, source, List.of(), advantage, objective, aggregation, new NoCorrection(),
-                regularizers, List.of(), sampling);
+        return Algorithm.of(name, title, source, advantage, objective, aggregation)
+                .withRegularizers(regularizers)
+                .withSampling(sampling);
     }
 }

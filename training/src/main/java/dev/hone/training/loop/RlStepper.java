@@ -8,13 +8,18 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
+import dev.hone.training.rollout.RolloutId;
 import dev.hone.training.rollout.VerdictCounts;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
 import dev.hone.training.task.ModelText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reinforcement learning: sample, judge, reward, advantages, updates.
 public final class RlStepper implements Stepper {
@@ -71,11 +76,13 @@ public final class RlStepper implements Stepper {
                 metrics, state.next(updates.steps().size(), groups.size(), tokens));
     }
 
-    /// All groups in order, those that are trained on with their advantages.
+    /// All groups in order with all that was sampled, those rollouts that are trained on with their advantages.
     private static List<Group> merged(List<Group> all, List<Group> kept) {
         List<Group> groups = new ArrayList<>(all);
         for (Group g : kept) {
-            groups.set(g.rollouts().getFirst().id().group(), g);
+            Map<RolloutId, Rollout> trained =
+                    g.rollouts().stream().collect(Collectors.toMap(Rollout::id, Function.identity()));
+            groups.set(g.number(), groups.get(g.number()).map(r -> trained.getOrDefault(r.id(), r)));
         }
         return groups;
     }

@@ -66,12 +66,16 @@ final class RolloutCollector {
             int first = all.size();
             List<Group> round = round(step, firstProblem + first, first, more, watch);
             all.addAll(round);
-            round.stream().filter(recipe.algorithm().sampling()::keeps).forEach(kept::add);
+            round.stream()
+                    .map(g -> chosen(step, g))
+                    .filter(recipe.algorithm().sampling()::keeps)
+                    .forEach(kept::add);
         }
         return new Collected(all, kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept);
     }
 
     private List<Group> round(int step, long firstProblem, int firstGroup, int count, Stopwatch watch) {
+        int sampled = recipe.algorithm().selection().sampled(recipe.sampling().group());
         List<Problem> asked = new ArrayList<>();
         List<SampleRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -80,7 +84,7 @@ final class RolloutCollector {
             int group = firstGroup + i;
             requests.add(new SampleRequest(
                     text.prompt(mixture.family(problem), problem),
-                    IntStream.range(0, recipe.sampling().group())
+                    IntStream.range(0, sampled)
                             .mapToObj(s -> stream(recipe, new RolloutId(step, group, s)))
                             .toList()));
         }
@@ -90,6 +94,16 @@ final class RolloutCollector {
                 .map(r -> watch.time("reference", () -> r.score(judged)))
                 .orElse(judged);
         return Credit.rewards(scored, recipe.algorithm().shaping());
+    }
+
+    /// The group with the completions that are trained on.
+    private Group chosen(int step, Group group) {
+        Key key = Key.of(recipe.seed()).at("selection").at(step).at(group.number());
+        List<Rollout> chosen =
+                recipe.algorithm().selection().choose(group.judged(), recipe.sampling().group(), key.draws());
+        return chosen.size() == group.judged().size()
+                ? group
+                : new Group(group.problem(), group.prompt(), chosen);
     }
 
     private List<Group> judged(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions) {

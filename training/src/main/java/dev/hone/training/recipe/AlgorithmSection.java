@@ -37,6 +37,9 @@ final class AlgorithmSection {
         if (s.has("dynamic-sampling")) {
             a = a.withSampling(Axes.samplings().read(s.option("dynamic-sampling", "name"), a.sampling()));
         }
+        if (s.has("group-selection")) {
+            a = a.withSelection(Axes.selections().read(s.option("group-selection", "name"), a.selection()));
+        }
         Algorithm changed = Shorthands.read(s, a, maxTokens);
         return s.finish(() -> changed);
     }
@@ -56,6 +59,7 @@ final class AlgorithmSection {
         o.sections("regularizers", a.regularizers(), Axes.regularizers()::write);
         o.sections("shaping", a.shaping(), Axes.shaping(maxTokens)::write);
         o.sections("masks", a.masks(), Axes.masks()::write);
+        o.section("group-selection", x -> Axes.selections().write(x, a.selection()));
         o.section("dynamic-sampling", x -> Axes.samplings().write(x, a.sampling()));
     }
 }

@@ -91,6 +91,9 @@ public final class AlgorithmsPage {
         a.shaping().forEach(x -> parts.add(Axes.shaping(MAX_TOKENS).text(x)));
         a.masks().forEach(x -> parts.add(Axes.masks().text(x)));
         a.regularizers().forEach(x -> parts.add(Axes.regularizers().text(x)));
+        if (!a.selection().equals(Axes.selections().defaults().getFirst())) {
+            parts.add(Axes.selections().text(a.selection()));
+        }
         if (!a.sampling().equals(Axes.samplings().defaults().getFirst())) {
             parts.add(Axes.samplings().text(a.sampling()));
         }

@@ -62,11 +62,16 @@ import dev.hone.training.reward.KlInReward;
 import dev.hone.training.reward.OverlongPenalty;
 import dev.hone.training.reward.RepetitionPenalty;
 import dev.hone.training.reward.RewardShaping;
+import dev.hone.training.selection.DifficultyWindow;
 import dev.hone.training.selection.DropFlat;
 import dev.hone.training.selection.DynamicSampling;
+import dev.hone.training.selection.GroupSelection;
 import dev.hone.training.selection.KeepAll;
+import dev.hone.training.selection.MaxVariance;
 import dev.hone.training.selection.RefillFlat;
+import dev.hone.training.selection.ResampleOnCorrect;
 import dev.hone.training.selection.Variance;
+import dev.hone.training.selection.WholeGroup;
 import dev.hone.training.tokens.KlEstimator;
 import java.util.List;
 
@@ -78,7 +83,8 @@ public final class Axes {
 
     /// All axes, in the order in which a completion meets them.
     public static List<Members<?>> all(int maxTokens) {
-        return List.of(shaping(maxTokens), samplings(), advantages(), masks(), corrections(), objectives(),
+        return List.of(shaping(maxTokens), selections(), samplings(), advantages(), masks(), corrections(),
+                objectives(),
                 regularizers(), aggregations(maxTokens));
     }
 
@@ -181,6 +187,15 @@ public final class Axes {
         return Members.of("dynamic-sampling", DynamicSampling::name, List.of(
                 new KeepAll(),
                 new DropFlat(Variance.REWARD),
-                new RefillFlat(Variance.REWARD, 2)));
+                new RefillFlat(Variance.REWARD, 2),
+                new DifficultyWindow()));
+    }
+
+    /// Which completions of a group are trained.
+    public static Members<GroupSelection> selections() {
+        return Members.of("group-selection", GroupSelection::name, List.of(
+                new WholeGroup(),
+                new ResampleOnCorrect(),
+                new MaxVariance()));
     }
 }

@@ -19,6 +19,11 @@ public record Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
         }
     }
 
+    /// The number of the group in its step.
+    public int number() {
+        return rollouts.getFirst().id().group();
+    }
+
     /// The rollouts that the verifier could judge, in order: what a baseline and a loss are made from.
     public List<Rollout> judged() {
         return rollouts.stream().filter(Rollout::isJudged).toList();

@@ -4,7 +4,8 @@ import dev.hone.training.rollout.Group;
 
 /// Which sampled groups are trained on, and how many more are to be sampled in their place. A pure policy: the loop
 /// samples, shapes rewards, asks, and samples again.
-public sealed interface DynamicSampling permits KeepAll, DropFlat, RefillFlat, DynamicSampling.Custom {
+public sealed interface DynamicSampling
+        permits KeepAll, DropFlat, RefillFlat, DifficultyWindow, DynamicSampling.Custom {
     /// Whether the batch keeps this group. Its rewards are shaped, its advantages not yet estimated.
     boolean keeps(Group group);
 

@@ -11,6 +11,10 @@ import dev.hone.training.rollout.Group;
 /// Source: DAPO, arXiv:2503.14476, section 3.2, which has no cap; verl's `max_num_gen_batches` is one.
 public record RefillFlat(Variance by, double cap) implements DynamicSampling {
     public RefillFlat {
+        checkCap(cap);
+    }
+
+    static void checkCap(double cap) {
         if (!(cap >= 1) || Double.isInfinite(cap)) {
             throw new IllegalArgumentException("the cap is how often a batch may be sampled, at least 1: " + cap);
         }
@@ -23,6 +27,10 @@ public record RefillFlat(Variance by, double cap) implements DynamicSampling {
 
     @Override
     public int more(int wanted, int kept, int sampled) {
+        return more(cap, wanted, kept, sampled);
+    }
+
+    static int more(double cap, int wanted, int kept, int sampled) {
         if (sampled < wanted) {
             return wanted - sampled;
         }

@@ -1,4 +1,4 @@
-/// Which groups are trained: dynamic sampling.
+/// Which groups are trained (dynamic sampling), and which completions of a group.
 @NullMarked
 package dev.hone.training.selection;
 

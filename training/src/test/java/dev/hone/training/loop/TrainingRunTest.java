@@ -101,6 +101,17 @@ class TrainingRunTest {
         assertThat(all.get(1).find("exactness/mismatches")).hasValue(0);
     }
 
+    @Test
+    void oversampledGroupsAreRecordedWholeAndTrainedInPart() throws IOException {
+        Recipe plain = rl("steps=1");
+        List<Metrics> all = metrics(rl("steps=1", "algorithm.group-selection=resample-on-correct"), "oversampled");
+        TinyRuns.train(plain, dir.resolve("plain"));
+        long sampled = Files.readAllLines(dir.resolve("plain/rollouts.jsonl")).size();
+        assertThat(Files.readAllLines(dir.resolve("oversampled/rollouts.jsonl"))).hasSize((int) (2 * sampled));
+        assertThat(all.getFirst().find("exactness/mismatches")).hasValue(0);
+        assertThat(all.getFirst().find("exactness/tokens").orElseThrow()).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 5})
     void aCancelledRunGoesOnAsIfNothingHadHappened(int stopAfter) {

@@ -109,6 +109,9 @@ class RlRecipeTest {
         readsBack(Algorithms.grpo().withRegularizers(Axes.regularizers().defaults()));
         readsBack(Algorithms.grpo().withShaping(Axes.shaping(40).defaults()));
         readsBack(Algorithms.grpo().withMasks(Axes.masks().defaults()));
+        for (var g : Axes.selections().defaults()) {
+            readsBack(Algorithms.grpo().withSelection(g));
+        }
         for (var d : Axes.samplings().defaults()) {
             readsBack(Algorithms.grpo().withSampling(d));
         }
