@@ -6,6 +6,7 @@ import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Problem;
+import dev.hone.tasks.ProblemSource;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 final class RolloutCollector {
     private final RlRecipe recipe;
     private final TaskMixture mixture;
-    private final ProblemStream problems;
+    private final ProblemSource problems;
     private final ModelText text;
     private final Sampler sampler;
     private final Workers workers;
@@ -50,7 +51,9 @@ final class RolloutCollector {
         this.workers = workers;
         this.reference = reference;
         Key root = Key.of(recipe.seed());
-        this.problems = new ProblemStream(mixture, Split.TRAIN, root.at("problems"));
+        this.problems = recipe.sampling().order().of(
+                new ProblemStream(mixture, Split.TRAIN, root.at("problems")),
+                (long) recipe.steps() * recipe.sampling().prompts());
     }
 
     /// Everything that was sampled for a step, and the part of it that is trained on.

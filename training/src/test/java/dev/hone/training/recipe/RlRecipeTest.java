@@ -155,6 +155,7 @@ class RlRecipeTest {
             algorithm={advantage: gae}        | advantage gae needs a critic's values, which this run does not have
             sampling.group=1                  | compares completions of one prompt; take 2 or more
             update.mini-batches=9             | must not exceed sampling.prompts (8)
+            sampling.order=easyfirst          | sampling.order: found 'easyfirst'; did you mean 'easy-first'?
             sampling.top-k=5                  | unknown key 'sampling.top-k'
             model={width: 4, heads: 2, feed-forward: 4, layers: 1} | starts from a model on disk
             prompt={chat: plain, system: x}   | a system text needs the chat template
