@@ -13,16 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `state.json` (where
-/// the run stands and how long its logs were). Nothing else decides the next step: all random numbers are keyed.
+/// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `reference.bin` where
+/// the reference changes on the way, `state.json` (where the run stands and how long its logs were). Nothing else
+/// decides the next step: all random numbers are keyed.
 final class Checkpoints {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODEL = "model";
     private static final String MOMENTS = "moments.bin";
+    private static final String REFERENCE = "reference.bin";
     private static final String STATE = "state.json";
 
     private final CheckpointStore store;
@@ -34,16 +37,30 @@ final class Checkpoints {
     }
 
     /// A checkpoint in memory.
-    record Restored(TrainerState state, Model model, Moments moments) {}
+    record Restored(TrainerState state, Model model, Moments moments, Optional<float[]> reference) {
+        /// Puts moments and reference into a stepper.
+        void into(Stepper stepper) {
+            stepper.optimizer().restore(moments);
+            stepper.movingReference().ifPresent(weights -> {
+                float[] saved = reference.orElseThrow(() -> new InputException(
+                        "the checkpoint has no reference, and the recipe's update.renewal moves it"));
+                System.arraycopy(saved, 0, weights, 0, weights.length);
+            });
+        }
+    }
 
     /// Writes one and deletes those that need not stay.
-    Saved save(TrainerState state, Model model, Moments moments) {
+    Saved save(TrainerState state, Model model, Moments moments, Optional<float[]> reference) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         arrays.put("first", moments.first());
         arrays.put("second", moments.second());
+        arrays.put("steps", new float[] {moments.steps() >> 16, moments.steps() & 0xffff});
         Saved saved = store.save(state.step(), folder -> {
             ModelDirectory.write(model, folder.resolve(MODEL));
             FloatArrays.write(folder.resolve(MOMENTS), arrays);
+            if (reference.isPresent()) {
+                FloatArrays.write(folder.resolve(REFERENCE), Map.of("weights", reference.get()));
+            }
             Files.writeString(folder.resolve(STATE), JSON.writeValueAsString(state) + "\n");
         });
         store.retain(keep, state.bestStep() < 0 ? OptionalInt.empty() : OptionalInt.of(state.bestStep()));
@@ -63,7 +80,13 @@ final class Checkpoints {
                 throw new InputException(folder + ": not a checkpoint of this program");
             }
             Model model = ModelDirectory.read(folder.resolve(MODEL));
-            return new Restored(state, model, new Moments((int) state.updates(), first, second));
+            float[] steps = arrays.get("steps");
+            int count = steps == null ? (int) state.updates() : ((int) steps[0] << 16) + (int) steps[1];
+            Path reference = folder.resolve(REFERENCE);
+            Optional<float[]> weights = Files.exists(reference)
+                    ? Optional.ofNullable(FloatArrays.read(reference).get("weights"))
+                    : Optional.empty();
+            return new Restored(state, model, new Moments(count, first, second), weights);
         } catch (IOException | JacksonException e) {
             throw new InputException(folder + ": cannot be read as a checkpoint", e);
         }

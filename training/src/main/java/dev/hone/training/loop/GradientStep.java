@@ -72,6 +72,12 @@ public final class GradientStep {
         }
     }
 
+    /// Forgets the moments, as if no step had been taken.
+    public void restart() {
+        Moments now = moments();
+        restore(new Moments(0, new float[now.first().length], new float[now.second().length]));
+    }
+
     /// The optimizer's state, for a checkpoint; the next step changes it.
     public Moments moments() {
         return optimizer.moments();

@@ -71,7 +71,7 @@ public final class Replay {
                                 ? StartingModel.beside(model, recipe)
                                 : StartingModel.of(recipe.model(), Key.of(recipe.seed())));
         RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE);
-        restored.ifPresent(r -> parts.stepper().optimizer().restore(r.moments()));
+        restored.ifPresent(r -> r.into(parts.stepper()));
         int from = state.step();
         refuseToTrainWithout(directory, rollout.step() - 1 - from);
         while (state.step() < rollout.step() - 1) {

@@ -2,10 +2,12 @@ package dev.hone.training.loop;
 
 import dev.hone.engine.Learner;
 import dev.hone.engine.Model;
+import dev.hone.engine.Parameters;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.batch.Credit;
+import dev.hone.training.recipe.Renewal;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
@@ -30,6 +32,8 @@ public final class RlStepper implements Stepper {
     private final PolicyUpdate update;
     private final RolloutSink sink;
     private final RunListener listener;
+    private final Parameters policy;
+    private final Optional<Parameters> referenceWeights;
     private int reservedRows;
 
     RlStepper(
@@ -43,6 +47,8 @@ public final class RlStepper implements Stepper {
             RolloutSink sink,
             RunListener listener) {
         this.recipe = recipe;
+        this.policy = model.parameters();
+        this.referenceWeights = first.map(Model::parameters);
         this.learner = new Learner(model.parameters(), workers, recipe.sampling().temperature());
         this.optimizer =
                 new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
@@ -67,6 +73,7 @@ public final class RlStepper implements Stepper {
         PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept));
         updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
         watch.run("record", () -> sink.accept(state.problems(), groups, updates.uses()));
+        renew(step);
         long tokens = kept.stream()
                 .flatMap(g -> g.judged().stream())
                 .mapToLong(r -> r.length())
@@ -74,6 +81,31 @@ public final class RlStepper implements Stepper {
         Metrics metrics = RlMetrics.of(groups, kept, updates, state.tokens() + tokens);
         return new Result(
                 metrics, state.next(updates.steps().size(), groups.size(), tokens));
+    }
+
+    private void renew(int step) {
+        Renewal renewal = recipe.update().renewal();
+        referenceWeights.ifPresent(reference -> {
+            if (renewal.replacesReference(step)) {
+                System.arraycopy(policy.values(), 0, reference.values(), 0, reference.values().length);
+            } else if (renewal.referenceAverage() > 0) {
+                average(reference.values(), policy.values(), (float) renewal.referenceAverage());
+            }
+        });
+        if (renewal.restartsOptimizer(step)) {
+            optimizer.restart();
+        }
+    }
+
+    private static void average(float[] reference, float[] policy, float kept) {
+        for (int i = 0; i < reference.length; i++) {
+            reference[i] = kept * reference[i] + (1 - kept) * policy[i];
+        }
+    }
+
+    @Override
+    public Optional<float[]> movingReference() {
+        return recipe.update().renewal().movesReference() ? referenceWeights.map(Parameters::values) : Optional.empty();
     }
 
     /// All groups in order with all that was sampled, those rollouts that are trained on with their advantages.

@@ -2,6 +2,7 @@ package dev.hone.training.loop;
 
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
+import java.util.Optional;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
 public sealed interface Stepper permits RlStepper, SupervisedStepper, PreferenceStepper {
@@ -14,6 +15,11 @@ public sealed interface Stepper permits RlStepper, SupervisedStepper, Preference
     /// What this kind of training measures on held-out problems besides the accuracy of sampled answers.
     default Metrics heldOut() {
         return new Metrics();
+    }
+
+    /// The reference's weights where they change in the course of the run and so belong into checkpoints.
+    default Optional<float[]> movingReference() {
+        return Optional.empty();
     }
 
     /// The optimizer, whose state belongs into checkpoints.

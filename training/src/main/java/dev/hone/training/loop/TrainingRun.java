@@ -97,7 +97,7 @@ public final class TrainingRun implements AutoCloseable {
             requireFirstWeights(directory, model);
         }
         TrainingRun run = open(directory, recipe, model, restored.state(), services);
-        run.parts.stepper().optimizer().restore(restored.moments());
+        restored.into(run.parts.stepper());
         return run;
     }
 
@@ -216,7 +216,8 @@ public final class TrainingRun implements AutoCloseable {
 
     private void save() {
         state = state.at(logs.sync());
-        Saved saved = checkpoints.save(state, parts.model(), parts.stepper().optimizer().moments());
+        Saved saved = checkpoints.save(
+                state, parts.model(), parts.stepper().optimizer().moments(), parts.stepper().movingReference());
         savedStep = state.step();
         services.listener().saved(state.step(), saved.folder());
     }

@@ -53,6 +53,15 @@ public record RlRecipe(
                         + needed.meaning() + ", which this run does not have; choose another advantage");
             }
         }
+        if (update.renewal().movesReference() && !algorithm.needsReference()) {
+            throw new IllegalArgumentException("update.renewal moves the reference, and " + algorithm.name()
+                    + " as set here reads none; give kl a coefficient, or leave the keys out");
+        }
+        if (update.renewal().movesReference() && trained instanceof TrainedPart.Lora) {
+            throw new IllegalArgumentException(
+                    "update.renewal cannot move the reference beside an adapter, which shares"
+                            + " its weights with the policy; train the whole model, or leave the keys out");
+        }
         if (update.miniBatches() > sampling.prompts()) {
             throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()
                     + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");

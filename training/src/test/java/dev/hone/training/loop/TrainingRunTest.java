@@ -102,6 +102,45 @@ class TrainingRunTest {
     }
 
     @Test
+    void aReplacedReferenceBeginsAtDistanceZero() {
+        List<Metrics> kept = metrics(rl("steps=3", "update={epochs: 1, mini-batches: 1}"), "kept");
+        List<Metrics> replaced = metrics(rl("steps=3",
+                "update={epochs: 1, mini-batches: 1, renewal: {reference-every: 2}}"), "replaced");
+        assertThat(kept.get(2).find("kl").orElseThrow()).isPositive();
+        assertThat(replaced.get(1).find("kl")).isEqualTo(kept.get(1).find("kl"));
+        assertThat(replaced.get(2).find("kl")).hasValue(0);
+    }
+
+    @Test
+    void whatIsBegunAnewIsInTheCheckpoint() {
+        for (String renewal : List.of("{reference-average: 0.5, optimizer-every: 2}", "{reference-every: 2}")) {
+            String update = "update={epochs: 1, mini-batches: 2, renewal: " + renewal + "}";
+            String name = renewal.contains("average") ? "average" : "replaced";
+            Recipe recipe = rl(update);
+            TinyRuns.train(recipe, dir.resolve(name + "-whole"));
+            var cancellation = new Cancellation();
+            var services = RunServices.of(new RunListener() {
+                @Override
+                public void stepped(int step, Metrics metrics, Metrics seconds) {
+                    if (step == 3) {
+                        cancellation.request();
+                    }
+                }
+            }).with(cancellation);
+            Path cut = dir.resolve(name + "-cut");
+            try (TrainingRun run = TrainingRun.start(recipe, cut, services)) {
+                run.train();
+            }
+            try (TrainingRun run = TrainingRun.resume(cut, RunServices.of(RunListener.SILENT))) {
+                run.train();
+            }
+            for (String file : List.of("metrics.jsonl", "rollouts.bin", "model/model.safetensors")) {
+                assertThat(cut.resolve(file)).hasSameBinaryContentAs(dir.resolve(name + "-whole").resolve(file));
+            }
+        }
+    }
+
+    @Test
     void oversampledGroupsAreRecordedWholeAndTrainedInPart() throws IOException {
         Recipe plain = rl("steps=1");
         List<Metrics> all = metrics(rl("steps=1", "algorithm.group-selection=resample-on-correct"), "oversampled");

@@ -47,7 +47,7 @@ class RlRecipeTest {
         assertThat(r.model()).isEqualTo(new ModelSource.OnDisk(Path.of("/recipes/models/tiny")));
         assertThat(r.algorithm()).isEqualTo(Algorithms.grpo());
         assertThat(r.exactness()).isEqualTo(RlRecipe.Exactness.STOP);
-        assertThat(r.update()).isEqualTo(new UpdateSettings(1, 1));
+        assertThat(r.update()).isEqualTo(new UpdateSettings(1, 1, Renewal.NEVER));
     }
 
     @Test
@@ -144,6 +144,17 @@ class RlRecipeTest {
         assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
     }
 
+    @Test
+    void aReferenceThatMovesMustBeReadAndBeACopy() {
+        RlRecipe r = read(SHORT, "update.renewal={reference-average: 0.9, optimizer-every: 5}");
+        assertThat(r.update().renewal()).isEqualTo(new Renewal(0, 0.9, 5));
+        assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
+        assertThatThrownBy(() -> read(SHORT, "algorithm=dr-grpo", "update.renewal={reference-every: 2}"))
+                .hasMessageContaining("dr-grpo as set here reads none");
+        assertThatThrownBy(() -> read(SHORT, "adapter={rank: 4}", "update.renewal={reference-every: 2}"))
+                .hasMessageContaining("beside an adapter");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             algorithm=grppo                   | algorithm.base: found 'grppo'; did you mean 'grpo'?
@@ -155,6 +166,7 @@ class RlRecipeTest {
             algorithm={advantage: gae}        | advantage gae needs a critic's values, which this run does not have
             sampling.group=1                  | compares completions of one prompt; take 2 or more
             update.mini-batches=9             | must not exceed sampling.prompts (8)
+            update.renewal={reference-every: 2, reference-average: 0.5} | update.renewal: reference-every replaces
             sampling.order=easyfirst          | sampling.order: found 'easyfirst'; did you mean 'easy-first'?
             sampling.top-k=5                  | unknown key 'sampling.top-k'
             model={width: 4, heads: 2, feed-forward: 4, layers: 1} | starts from a model on disk
