@@ -83,7 +83,8 @@ public final class RewardSum {
 
     private OptionalDouble value(String name, Problem problem, Rollout rollout, TimedCalls calls) {
         RewardFunction function = functions.find(name).orElseThrow();
-        @Nullable Double value = calls.call("reward '" + name + "'", () -> function.reward(problem, rollout));
+        @Nullable
+        Double value = calls.call("reward '" + name + "'", () -> function.reward(problem, rollout));
         if (value == null) {
             return OptionalDouble.empty();
         }

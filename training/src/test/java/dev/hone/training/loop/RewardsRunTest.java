@@ -56,7 +56,8 @@ class RewardsRunTest {
                 all.add(metrics);
             }
         });
-        try (TrainingRun run = TrainingRun.start(recipe, dir.resolve(name), services.with(Plugins.NONE.withRewards(functions)))) {
+        try (TrainingRun run =
+                TrainingRun.start(recipe, dir.resolve(name), services.with(Plugins.NONE.withRewards(functions)))) {
             run.train();
         }
         return all;
