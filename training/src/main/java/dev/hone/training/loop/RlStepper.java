@@ -65,7 +65,7 @@ public final class RlStepper implements Stepper {
                 recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline);
         this.energies = RunParts.needsEnergies(recipe)
                 ? Optional.of(new TokenEnergies(
-                        learner, recipe.sampling().temperature(), model.parameters().values().length))
+                        learner, recipe.sampling().temperature(), model.parameters().trained().size()))
                 : Optional.empty();
         this.update = new PolicyUpdate(recipe, optimizer);
         this.sink = sink;

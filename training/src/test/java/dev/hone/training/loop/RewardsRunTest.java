@@ -199,7 +199,7 @@ class RewardsRunTest {
             Group group = new Group(late.problem(), request.prompt(), rollouts);
             var learner = new Learner(model.parameters(), workers, 0.7);
             Column.Energies energies =
-                    new TokenEnergies(learner, 0.7, model.parameters().values().length).of(List.of(late, group));
+                    new TokenEnergies(learner, 0.7, model.parameters().trained().size()).of(List.of(late, group));
             assertThat(energies.values()[0]).isEmpty();
             for (int s = 0; s < 3; s++) {
                 float[] logProbs = rollouts.get(s).completion().logProbs();
