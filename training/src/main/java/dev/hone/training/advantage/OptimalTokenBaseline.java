@@ -8,11 +8,26 @@ import java.util.Set;
 /// E_it = Σ_{u ≤ t} e_iu,   B_t = Σ_i E_it · r_i / Σ_i E_it,   A_it = r_i − B_t
 ///
 /// with e the squared gradient of a token's log-probability ([Column.Energies]) and sums over the completions that have
-/// a token t. Where no completion could move it, B is their plain mean.
+/// a token t. Where no completion could move it, B is their plain mean. Behind the end of the second longest completion
+/// the longest is alone; `tail` says what B is there.
 ///
 /// Shapes: one value a token. Units: rewards.
-/// Source: optimal token baseline, arXiv:2602.07078, with its logit-gradient proxy. No ε is added to the divisor.
-public record OptimalTokenBaseline() implements AdvantageEstimator {
+/// Source: optimal token baseline, arXiv:2602.07078, with its logit-gradient proxy; the tail without baseline is
+/// verl's default. No ε is added to the divisor.
+public record OptimalTokenBaseline(Tail tail) implements AdvantageEstimator {
+    /// The baseline where a completion is alone.
+    public enum Tail {
+        /// None: the whole reward counts.
+        NONE,
+        /// Its own reward: the advantage is 0.
+        OWN
+    }
+
+    /// Without a baseline in the tail.
+    public OptimalTokenBaseline() {
+        this(Tail.NONE);
+    }
+
     @Override
     public Advantages estimate(Samples samples) {
         float[][][] energies = samples.column(Column.Energies.class).values();
@@ -39,7 +54,7 @@ public record OptimalTokenBaseline() implements AdvantageEstimator {
     }
 
     /// Adds the energies of token t to `spent`, and gives the baseline there.
-    private static double baseline(double[] rewards, float[][] energies, double[] spent, int t) {
+    private double baseline(double[] rewards, float[][] energies, double[] spent, int t) {
         double first = Double.NaN; // sums run over differences from it, so that equal rewards give exactly their value
         double weighted = 0;
         double weight = 0;
@@ -54,6 +69,9 @@ public record OptimalTokenBaseline() implements AdvantageEstimator {
                 plain += rewards[s] - first;
                 alive++;
             }
+        }
+        if (alive == 1 && rewards.length > 1 && tail == Tail.NONE) {
+            return 0;
         }
         return first + (weight > 0 ? weighted / weight : plain / alive);
     }

@@ -7,6 +7,7 @@ import dev.hone.training.advantage.NegativeOnly;
 import dev.hone.training.advantage.Opo;
 import dev.hone.training.advantage.PassAtK;
 import dev.hone.training.advantage.PositiveOnly;
+import dev.hone.training.advantage.ReMax;
 import dev.hone.training.advantage.ReinforcePlusPlus;
 import dev.hone.training.advantage.ReinforcePlusPlusBaseline;
 import dev.hone.training.advantage.WeightedReinforce;
@@ -18,6 +19,7 @@ import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.reward.KlInReward;
 import dev.hone.training.selection.DynamicSampling;
 import dev.hone.training.selection.KeepAll;
 import dev.hone.training.selection.RefillFlat;
@@ -31,7 +33,7 @@ final class ReinforceAlgorithms {
 
     static List<Algorithm> all() {
         return List.of(
-                reinforcePlusPlus(), reinforcePlusPlusBaseline(), opo(), gpg(), passAtK(), maxRl(),
+                reinforcePlusPlus(), reinforcePlusPlusBaseline(), remax(), opo(), gpg(), passAtK(), maxRl(),
                 weightedReinforce(), positiveOnly(), negativeOnly());
     }
 
@@ -47,6 +49,13 @@ final class ReinforceAlgorithms {
         return of("reinforce-plus-plus-baseline", "REINFORCE++ with baseline", "arXiv:2501.03262",
                 new ReinforcePlusPlusBaseline(), PpoClip.symmetric(0.2), new TokenMean(),
                 List.of(new KlInLoss(KlEstimator.K2, 0.001)), new KeepAll());
+    }
+
+    /// The most likely completion's reward as baseline; the divergence from the reference is part of the reward (β
+    /// 0.05, the paper chooses it for each task).
+    private static Algorithm remax() {
+        return of("remax", "ReMax", "arXiv:2310.10505", new ReMax(), new PolicyGradient(), new SequenceMeanTokenSum(),
+                List.of(), new KeepAll()).withShaping(List.of(new KlInReward(KlEstimator.K1, 0.05)));
     }
 
     /// Exactly on policy: no clip, no regulariser. Take one epoch and one mini-batch.

@@ -6,21 +6,30 @@ import dev.hone.training.advantage.Column;
 import dev.hone.training.advantage.Samples;
 import dev.hone.training.reward.RewardShaping;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Two steps of the way of a token: score to reward, reward to advantage. Each gives new groups.
 public final class Credit {
-    /// The columns that a run knows of its samples; those of a reference where the algorithm has one.
+    /// The columns that a run knows of its samples, where the algorithm asks for them; rewards by name where the recipe
+    /// has some.
     public static final Set<Column.Kind> KNOWN = Set.of(
-            Column.Kind.SCORES, Column.Kind.LOG_PROBS, Column.Kind.REFERENCE_LOG_PROBS, Column.Kind.ENTROPIES);
+            Column.Kind.SCORES,
+            Column.Kind.PARTS,
+            Column.Kind.LOG_PROBS,
+            Column.Kind.REFERENCE_LOG_PROBS,
+            Column.Kind.ENTROPIES,
+            Column.Kind.GREEDY_REWARDS,
+            Column.Kind.ENERGIES);
 
     private Credit() {}
 
-    /// Groups whose judged rollouts have their rewards, from their scores by these steps in order.
+    /// Groups whose judged rollouts have their rewards, by these steps in order.
     public static List<Group> rewards(List<Group> groups, List<RewardShaping> steps) {
         return groups.stream().map(g -> g.map(r -> RewardShaping.apply(steps, r))).toList();
     }
@@ -41,7 +50,36 @@ public final class Credit {
         if (references) {
             columns.add(new Column.ReferenceLogProbs(perToken(groups, Rollout::referenceLogProbs)));
         }
+        if (groups.stream().allMatch(g -> g.greedy().isPresent() && g.greedy().orElseThrow().isJudged())) {
+            columns.add(new Column.GreedyRewards(groups.stream()
+                    .mapToDouble(g -> g.greedy().orElseThrow().reward().orElseThrow())
+                    .toArray()));
+        }
+        parts(groups).ifPresent(columns::add);
         return new Samples(rewards, lengths, columns);
+    }
+
+    /// The rewards by name, where every judged rollout has them.
+    private static Optional<Column.Parts> parts(List<Group> groups) {
+        List<Rollout> judged = groups.stream().flatMap(g -> g.judged().stream()).toList();
+        if (judged.isEmpty()) {
+            return Optional.of(new Column.Parts(List.of()));
+        }
+        if (judged.stream().anyMatch(r -> r.parts().isEmpty())) {
+            return Optional.empty();
+        }
+        List<Column.Parts.Part> parts = new ArrayList<>();
+        for (int k = 0; k < judged.getFirst().parts().size(); k++) {
+            int number = k;
+            double[][] values = groups.stream()
+                    .map(g -> g.judged().stream()
+                            .mapToDouble(r -> r.parts().get(number).value().orElse(Double.NaN))
+                            .toArray())
+                    .toArray(double[][]::new);
+            RewardPart first = judged.getFirst().parts().get(k);
+            parts.add(new Column.Parts.Part(first.name(), first.weight(), values));
+        }
+        return Optional.of(new Column.Parts(parts));
     }
 
     private static float[][][] perToken(List<Group> groups, Function<Rollout, float[]> numbers) {
@@ -54,7 +92,15 @@ public final class Credit {
     ///
     /// @throws IllegalStateException if the estimator needs something that is not known of them
     public static List<Group> advantages(List<Group> groups, AdvantageEstimator estimator) {
+        return advantages(groups, estimator, List.of());
+    }
+
+    /// The same where more is known of the judged rollouts than they say themselves.
+    public static List<Group> advantages(List<Group> groups, AdvantageEstimator estimator, List<Column> more) {
         Samples samples = samples(groups);
+        for (Column column : more) {
+            samples = samples.with(column);
+        }
         for (Column.Kind needed : estimator.needs()) {
             if (!samples.has(needed)) {
                 throw new IllegalStateException("the advantage " + estimator.name() + " needs " + needed.meaning()
@@ -70,7 +116,7 @@ public final class Credit {
             for (Rollout r : group.rollouts()) {
                 rollouts.add(r.isJudged() ? r.withAdvantages(advantages.of(g, sample++)) : r);
             }
-            out.add(new Group(group.problem(), group.prompt(), rollouts));
+            out.add(group.withRollouts(rollouts));
         }
         return List.copyOf(out);
     }

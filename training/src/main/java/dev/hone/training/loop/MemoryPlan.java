@@ -17,7 +17,8 @@ public record MemoryPlan(long weights, long gradient, long moments, long referen
         long trained = 4L * parameters.trained().size();
         long adapter = parameters.adapter().map(Adapter::values).map(v -> 4L * v.length).orElse(0L);
         boolean second = RunParts.needsFirst(recipe) && parameters.adapter().isEmpty();
-        return new MemoryPlan(base + adapter, trained, 2 * trained, second ? base : 0);
+        long gradients = RunParts.needsEnergies(recipe) ? 2 : 1;
+        return new MemoryPlan(base + adapter, gradients * trained, 2 * trained, second ? base : 0);
     }
 
     /// All of it.

@@ -5,6 +5,8 @@ import dev.hone.tasks.Verifier;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.reward.RewardFunctions;
+import dev.hone.training.reward.RewardSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,24 +17,38 @@ import java.util.function.UnaryOperator;
 ///
 /// - `verifier`: judges all completions instead of the tasks' own verifiers; it sees the family's gold text
 /// - `algorithm`: changes what the recipe says, such as `a -> a.withAdvantage(mine)`
+/// - `rewards`: the functions that the recipe's `rewards` may name
 ///
-/// Both must be pure functions: they are part of what determines the run's bits.
-public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algorithm) {
+/// All must be pure functions: they are part of what determines the run's bits.
+public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algorithm, RewardFunctions rewards) {
     /// Nothing: the recipe is all there is.
-    public static final Plugins NONE = new Plugins(Optional.empty(), UnaryOperator.identity());
+    public static final Plugins NONE =
+            new Plugins(Optional.empty(), UnaryOperator.identity(), RewardFunctions.scoreAlone());
 
     /// The same with this verifier.
     public Plugins withVerifier(Verifier other) {
-        return new Plugins(Optional.of(other), algorithm);
+        return new Plugins(Optional.of(other), algorithm, rewards);
     }
 
     /// The same with this change to the algorithm after the ones before.
     public Plugins withAlgorithm(UnaryOperator<Algorithm> change) {
-        return new Plugins(verifier, a -> change.apply(algorithm.apply(a)));
+        return new Plugins(verifier, a -> change.apply(algorithm.apply(a)), rewards);
     }
 
+    /// The same with these reward functions instead of the ones before.
+    public Plugins withRewards(RewardFunctions functions) {
+        return new Plugins(verifier, algorithm, functions);
+    }
+
+    /// The recipe as the run understands it.
+    ///
+    /// @throws dev.hone.foundation.InputException if it counts a reward that is not among the functions
     Recipe applyTo(Recipe recipe) {
-        return recipe instanceof RlRecipe rl ? rl.withAlgorithm(algorithm.apply(rl.algorithm())) : recipe;
+        if (recipe instanceof RlRecipe rl) {
+            RewardSum.requireAll(rl.rewards(), rewards);
+            return rl.withAlgorithm(algorithm.apply(rl.algorithm()));
+        }
+        return recipe;
     }
 
     TaskMixture applyTo(TaskMixture mixture) {
@@ -54,6 +70,10 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
             note(names, "shaping", a.shaping(), b.shaping());
             note(names, "masks", a.masks(), b.masks());
             note(names, "dynamic-sampling", a.sampling(), b.sampling());
+            for (RewardSum.Weight w : rl.rewards()) {
+                rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))
+                        .ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));
+            }
         }
         return List.copyOf(names);
     }

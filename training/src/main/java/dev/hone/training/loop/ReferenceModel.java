@@ -38,7 +38,7 @@ final class ReferenceModel {
             for (int s = 0; s < scores[g].length; s++) {
                 rollouts.add(group.rollouts().get(s).withReference(scores[g][s]));
             }
-            out.add(new Group(group.problem(), group.prompt(), rollouts));
+            out.add(group.withRollouts(rollouts));
         }
         return out;
     }

@@ -3,9 +3,11 @@ package dev.hone.training.loop;
 import dev.hone.engine.StopReason;
 import dev.hone.training.loss.LossStatistics;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.VerdictCounts;
 import dev.hone.training.run.Metrics;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -23,6 +25,8 @@ import java.util.function.ToDoubleFunction;
 /// | `ratio/*`, `approx_kl` | importance ratio to, and divergence from, the policy that sampled |
 /// | `ess` | effective sample size of the correction's weights, a share |
 /// | `exactness/*` | tokens compared in the first update, and how many differed |
+/// | `rewards/NAME/*` | mean and sample standard deviation of a named reward, unweighted, where it had something to say |
+/// | `greedy/*` | reward and accuracy of the greedy completions, where the algorithm compares with them |
 /// | `groups/*`, `verdict/*` | groups sampled and trained on; verdicts that were no judgement |
 final class RlMetrics {
     private RlMetrics() {}
@@ -36,6 +40,12 @@ final class RlMetrics {
         m.put("reward_std", mean(groups, g -> deviation(g.rewards())));
         m.put("frac_reward_zero_std", mean(groups, g -> deviation(g.rewards()) == 0 ? 1 : 0));
         m.put("accuracy", mean(judged, r -> r.score().orElseThrow()));
+        named(m, judged);
+        List<Rollout> greedy = groups.stream().flatMap(g -> g.greedy().stream()).filter(Rollout::isJudged).toList();
+        if (!greedy.isEmpty()) {
+            m.put("greedy/reward", mean(greedy, r -> r.reward().orElseThrow()));
+            m.put("greedy/accuracy", mean(greedy, r -> r.score().orElseThrow()));
+        }
         lengths(m, rollouts);
         m.put("entropy", entropy(rollouts));
         updates(m, updates);
@@ -44,6 +54,18 @@ final class RlMetrics {
         VerdictCounts counts = VerdictCounts.of(groups);
         m.put("verdict/unparseable", counts.unparseable()).put("verdict/unjudged", counts.unjudged());
         return m;
+    }
+
+    private static void named(Metrics m, List<Rollout> judged) {
+        List<RewardPart> names = judged.isEmpty() ? List.of() : judged.getFirst().parts();
+        for (int k = 0; k < names.size(); k++) {
+            int number = k;
+            double[] values = judged.stream()
+                    .flatMapToDouble(r -> r.parts().get(number).value().stream())
+                    .toArray();
+            m.put("rewards/" + names.get(k).name() + "/mean", Arrays.stream(values).average().orElse(Double.NaN));
+            m.put("rewards/" + names.get(k).name() + "/std", values.length < 2 ? 0 : deviation(values));
+        }
     }
 
     private static void lengths(Metrics m, List<Rollout> rollouts) {

@@ -6,9 +6,12 @@ import dev.hone.engine.Parameters;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
 import dev.hone.tasks.TaskMixture;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.Renewal;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.reward.RewardFunctions;
+import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
@@ -34,7 +37,11 @@ public final class RlStepper implements Stepper {
     private final RunListener listener;
     private final Parameters policy;
     private final Optional<Parameters> referenceWeights;
+    private final Optional<TokenEnergies> energies;
     private int reservedRows;
+
+    /// Samplers of the current weights: of the policy, and of its most likely completions.
+    record Samplers(Sampler drawn, Optional<Sampler> greedy) {}
 
     RlStepper(
             RlRecipe recipe,
@@ -42,10 +49,11 @@ public final class RlStepper implements Stepper {
             Optional<Model> first,
             ModelText text,
             TaskMixture mixture,
-            Sampler sampler,
+            Samplers samplers,
             Workers workers,
             RolloutSink sink,
-            RunListener listener) {
+            RunListener listener,
+            RewardFunctions rewards) {
         this.recipe = recipe;
         this.policy = model.parameters();
         this.referenceWeights = first.map(Model::parameters);
@@ -54,7 +62,17 @@ public final class RlStepper implements Stepper {
                 new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
         Optional<ReferenceModel> reference = first.map(
                 m -> new ReferenceModel(m.parameters(), workers, recipe.sampling().temperature()));
-        this.collector = new RolloutCollector(recipe, mixture, text, sampler, workers, reference);
+        var sum = new RewardSum(recipe.rewards(), rewards);
+        boolean compares = recipe.algorithm().advantage().needs().contains(Column.Kind.GREEDY_REWARDS);
+        Optional<GreedyBaseline> baseline = compares
+                ? samplers.greedy().map(s -> new GreedyBaseline(recipe, mixture, text, s, workers, sum))
+                : Optional.empty();
+        this.collector = new RolloutCollector(
+                recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline);
+        this.energies = RunParts.needsEnergies(recipe)
+                ? Optional.of(new TokenEnergies(
+                        learner, recipe.sampling().temperature(), model.parameters().trained().size()))
+                : Optional.empty();
         this.update = new PolicyUpdate(recipe, optimizer);
         this.sink = sink;
         this.listener = listener;
@@ -65,11 +83,10 @@ public final class RlStepper implements Stepper {
         int step = state.step() + 1;
         var collected = collector.collect(step, state.problems(), watch);
         VerdictCounts.requireJudged(collected.groups(), recipe.unjudged());
-        List<Group> kept = watch.time(
-                "advantages", () -> Credit.advantages(collected.kept(), recipe.algorithm().advantage()));
+        reserve(collected.kept());
+        List<Group> kept = watch.time("advantages", () -> advantages(collected.kept()));
         List<Group> groups = merged(collected.groups(), kept);
         listener.judged(step, groups);
-        reserve(kept);
         PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept));
         updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
         watch.run("record", () -> sink.accept(state.problems(), groups, updates.uses()));
@@ -106,6 +123,11 @@ public final class RlStepper implements Stepper {
     @Override
     public Optional<float[]> movingReference() {
         return recipe.update().renewal().movesReference() ? referenceWeights.map(Parameters::values) : Optional.empty();
+    }
+
+    private List<Group> advantages(List<Group> groups) {
+        List<Column> more = energies.<List<Column>>map(e -> List.of(e.of(groups))).orElse(List.of());
+        return Credit.advantages(groups, recipe.algorithm().advantage(), more);
     }
 
     /// All groups in order with all that was sampled, those rollouts that are trained on with their advantages.

@@ -13,6 +13,7 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.Verdict;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
@@ -36,6 +37,8 @@ final class RolloutCollector {
     private final Sampler sampler;
     private final Workers workers;
     private final Optional<ReferenceModel> reference;
+    private final RewardSum rewards;
+    private final Optional<GreedyBaseline> baseline;
 
     RolloutCollector(
             RlRecipe recipe,
@@ -43,13 +46,17 @@ final class RolloutCollector {
             ModelText text,
             Sampler sampler,
             Workers workers,
-            Optional<ReferenceModel> reference) {
+            Optional<ReferenceModel> reference,
+            RewardSum rewards,
+            Optional<GreedyBaseline> baseline) {
         this.recipe = recipe;
         this.mixture = mixture;
         this.text = text;
         this.sampler = sampler;
         this.workers = workers;
         this.reference = reference;
+        this.rewards = rewards;
+        this.baseline = baseline;
         Key root = Key.of(recipe.seed());
         this.problems = recipe.sampling().order().of(
                 new ProblemStream(mixture, Split.TRAIN, root.at("problems")),
@@ -69,12 +76,15 @@ final class RolloutCollector {
             int first = all.size();
             List<Group> round = round(step, firstProblem + first, first, more, watch);
             all.addAll(round);
-            round.stream()
-                    .map(g -> chosen(step, g))
-                    .filter(recipe.algorithm().sampling()::keeps)
-                    .forEach(kept::add);
+            round.stream().map(g -> chosen(step, g)).filter(this::trained).forEach(kept::add);
         }
         return new Collected(all, kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept);
+    }
+
+    /// A group whose greedy completion could not be judged has no baseline.
+    private boolean trained(Group group) {
+        return recipe.algorithm().sampling().keeps(group)
+                && group.greedy().map(Rollout::isJudged).orElse(true);
     }
 
     private List<Group> round(int step, long firstProblem, int firstGroup, int count, Stopwatch watch) {
@@ -96,7 +106,9 @@ final class RolloutCollector {
         List<Group> scored = reference
                 .map(r -> watch.time("reference", () -> r.score(judged)))
                 .orElse(judged);
-        return Credit.rewards(scored, recipe.algorithm().shaping());
+        List<Group> rewarded = watch.time(
+                "rewards", () -> Credit.rewards(rewards.apply(scored), recipe.algorithm().shaping()));
+        return baseline.map(b -> watch.time("greedy", () -> b.add(rewarded))).orElse(rewarded);
     }
 
     /// The group with the completions that are trained on.
@@ -106,7 +118,7 @@ final class RolloutCollector {
                 recipe.algorithm().selection().choose(group.judged(), recipe.sampling().group(), key.draws());
         return chosen.size() == group.judged().size()
                 ? group
-                : new Group(group.problem(), group.prompt(), chosen);
+                : group.withRollouts(chosen);
     }
 
     private List<Group> judged(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions) {

@@ -7,6 +7,7 @@ import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RolloutLog;
 import dev.hone.training.run.TokenTrace;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,10 +45,17 @@ final class RolloutRecorder implements RolloutSink {
                 r.verdict().reason(),
                 r.score(),
                 r.reward(),
+                named(r),
                 r.advantages().length == 0 ? 0 : r.advantages()[0],
                 group.prompt().length,
                 r.length(),
                 log.nextOffset());
+    }
+
+    private static Map<String, Double> named(Rollout r) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        r.parts().forEach(p -> p.value().ifPresent(v -> values.put(p.name(), v)));
+        return values;
     }
 
     private static TokenTrace trace(Group group, Rollout r, PolicyUpdate.TokenUse use) {

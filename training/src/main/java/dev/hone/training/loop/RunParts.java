@@ -9,6 +9,7 @@ import dev.hone.tasks.HeldOut;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.TaskMixture;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.Evaluator;
 import dev.hone.training.preference.PreferenceLoss;
@@ -69,16 +70,28 @@ final class RunParts {
                 ? List.of()
                 : HeldOut.distinct(
                         new ProblemStream(mixture, e.split(), Key.of(e.seed()).at("held-out")), e.problems());
+        Optional<Sampler> greedy = e.greedy() == EvaluationSettings.Greedy.YES || needsGreedy(recipe)
+                ? Optional.of(new Sampler(model, workers, options.withTemperature(0)))
+                : Optional.empty();
         Stepper stepper = switch (recipe) {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
-            case RlRecipe r -> new RlStepper(r, model, first, text, mixture, sampler, workers, sink, listener);
-        };
-        Optional<Sampler> greedy = switch (e.greedy()) {
-            case YES -> Optional.of(new Sampler(model, workers, options.withTemperature(0)));
-            case NO -> Optional.empty();
+            case RlRecipe r -> new RlStepper(
+                    r, model, first, text, mixture, new RlStepper.Samplers(sampler, greedy), workers, sink, listener,
+                    plugins.rewards());
         };
         return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
+    }
+
+    /// Whether a recipe compares with the most likely completion of each problem.
+    private static boolean needsGreedy(Recipe recipe) {
+        return recipe instanceof RlRecipe r
+                && r.algorithm().advantage().needs().contains(Column.Kind.GREEDY_REWARDS);
+    }
+
+    /// Whether a recipe looks at the logits of every sampled token, with a gradient of its own.
+    static boolean needsEnergies(Recipe recipe) {
+        return recipe instanceof RlRecipe r && r.algorithm().advantage().needs().contains(Column.Kind.ENERGIES);
     }
 
     /// Whether a recipe needs a second copy of the first weights.
@@ -109,6 +122,7 @@ final class RunParts {
 
     /// Measures the most likely answers, where the recipe asks for it.
     Optional<Evaluation> evaluateGreedy() {
-        return greedy.map(g -> evaluator.evaluate(g, heldOut, 1, Key.of(evaluation.seed())));
+        return (evaluation.greedy() == EvaluationSettings.Greedy.YES ? greedy : Optional.<Sampler>empty())
+                .map(g -> evaluator.evaluate(g, heldOut, 1, Key.of(evaluation.seed())));
     }
 }

@@ -66,7 +66,8 @@ public final class TrainingRun implements AutoCloseable {
     /// @throws InputException if the folder holds files, or something of the recipe cannot be had
     public static TrainingRun start(Recipe recipe, Path folder, RunServices services) {
         Model model = StartingModel.of(recipe);
-        MemoryPlan.of(recipe, model.parameters()).require(Runtime.getRuntime().maxMemory());
+        MemoryPlan.of(services.plugins().applyTo(recipe), model.parameters())
+                .require(Runtime.getRuntime().maxMemory());
         RunDirectory directory = RunDirectory.create(folder, recipe);
         int threads = threads(recipe);
         Manifest.of(

@@ -3,7 +3,9 @@ package dev.hone.training.recipe;
 import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.batch.Credit;
+import dev.hone.training.reward.RewardSum;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Sharpens a model against a verifier.
@@ -12,12 +14,15 @@ import java.util.List;
 /// makes `update.epochs` x `update.miniBatches` optimizer steps on them. The run stops where more than `unjudged` of a
 /// batch's completions could not be judged. `exactness` says what a recomputed log-probability means that differs from
 /// the sampler's.
+///
+/// `rewards` says which named rewards count, and how much; where it is empty, the verifier's score is the reward.
 public record RlRecipe(
         ModelSource model,
         List<TaskShare> tasks,
         PromptSettings prompt,
         SamplingSettings sampling,
         Algorithm algorithm,
+        List<RewardSum.Weight> rewards,
         UpdateSettings update,
         TrainedPart trained,
         OptimizerSettings optimizer,
@@ -38,6 +43,7 @@ public record RlRecipe(
 
     public RlRecipe {
         tasks = List.copyOf(tasks);
+        rewards = List.copyOf(rewards);
         optimizer.checked(steps);
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException(
@@ -48,7 +54,7 @@ public record RlRecipe(
                     + " compares completions of one prompt; take 2 or more");
         }
         for (Column.Kind needed : algorithm.advantage().needs()) {
-            if (!Credit.KNOWN.contains(needed)) {
+            if (!Credit.KNOWN.contains(needed) || needed == Column.Kind.PARTS && rewards.isEmpty()) {
                 throw new IllegalArgumentException("the advantage " + algorithm.advantage().name() + " needs "
                         + needed.meaning() + ", which this run does not have; choose another advantage");
             }
@@ -74,6 +80,7 @@ public record RlRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
+        List<RewardSum.Weight> rewards = rewards(s);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
         TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
@@ -85,16 +92,27 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, update, trained, optimizer, steps, evaluation, checkpoints,
-                unjudged,
-                exactness, seed, threads));
+                model, tasks, prompt, sampling, algorithm, rewards, update, trained, optimizer, steps, evaluation,
+                checkpoints, unjudged, exactness, seed, threads));
+    }
+
+    private static List<RewardSum.Weight> rewards(Section s) {
+        List<RewardSum.Weight> weights = new ArrayList<>();
+        for (Section r : s.options("rewards", "name")) {
+            String name = r.text("name");
+            double weight = r.number("weight", 1, Range.ANY);
+            if (weights.stream().anyMatch(w -> w.name().equals(name))) {
+                throw r.error("name", "'" + name + "' is there twice");
+            }
+            weights.add(r.finish(() -> new RewardSum.Weight(name, weight)));
+        }
+        return weights;
     }
 
     /// The same with another algorithm.
     public RlRecipe withAlgorithm(Algorithm other) {
-        return new RlRecipe(model, tasks, prompt, sampling, other, update, trained, optimizer, steps, evaluation,
-                checkpoints,
-                unjudged, exactness, seed, threads);
+        return new RlRecipe(model, tasks, prompt, sampling, other, rewards, update, trained, optimizer, steps,
+                evaluation, checkpoints, unjudged, exactness, seed, threads);
     }
 
     @Override
@@ -110,6 +128,7 @@ public record RlRecipe(
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
+        o.sections("rewards", rewards, (x, w) -> x.put("name", w.name()).put("weight", w.weight()));
         o.section("update", update::write);
         trained.write(o);
         o.section("optimizer", optimizer::write);

@@ -2,13 +2,16 @@ package dev.hone.training.rollout;
 
 import dev.hone.tasks.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// All rollouts of one problem in one batch. They share the prompt's tokens and, where the estimator says so, the
 /// baseline.
 ///
+/// - `greedy`: the most likely completion, judged and rewarded like the others, where the algorithm compares with it
+///
 /// Throws: `IllegalArgumentException` if the prompt or the list of rollouts is empty.
-public record Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
+public record Group(Problem problem, int[] prompt, List<Rollout> rollouts, Optional<Rollout> greedy) {
     public Group {
         rollouts = List.copyOf(rollouts);
         if (prompt.length == 0) {
@@ -17,6 +20,11 @@ public record Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
         if (rollouts.isEmpty()) {
             throw new IllegalArgumentException("problem " + problem.id() + ": a group needs at least one rollout");
         }
+    }
+
+    /// A group that is compared with no greedy completion.
+    public Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
+        this(problem, prompt, rollouts, Optional.empty());
     }
 
     /// The number of the group in its step.
@@ -45,6 +53,16 @@ public record Group(Problem problem, int[] prompt, List<Rollout> rollouts) {
 
     /// The same group with every rollout replaced, in order.
     public Group map(UnaryOperator<Rollout> change) {
-        return new Group(problem, prompt, rollouts.stream().map(change).toList());
+        return withRollouts(rollouts.stream().map(change).toList());
+    }
+
+    /// The same group with other rollouts.
+    public Group withRollouts(List<Rollout> others) {
+        return new Group(problem, prompt, others, greedy);
+    }
+
+    /// The same group with a greedy completion to compare with.
+    public Group withGreedy(Rollout completion) {
+        return new Group(problem, prompt, rollouts, Optional.of(completion));
     }
 }

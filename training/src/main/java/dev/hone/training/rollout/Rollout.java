@@ -3,6 +3,7 @@ package dev.hone.training.rollout;
 import dev.hone.engine.Completion;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Verdict;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /// One completion of one problem and what became of it; the record that everything after sampling reads.
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 /// - `completion`: token ids, log-probabilities of policy and behaviour, entropies, stop reason
 /// - `text`: the completion as the verifier read it
 /// - `referenceLogProbs`: one a token, or empty where no reference is in play
+/// - `parts`: what the reward was added up from, or nothing where it is the score
 /// - `advantages`: one a token, or empty until estimated
 ///
 /// Units: natural logarithms, nats; scores in [0, 1].
@@ -28,12 +30,14 @@ public record Rollout(
         String text,
         Verdict verdict,
         OptionalDouble reward,
+        List<RewardPart> parts,
         float[] referenceLogProbs,
         float[] advantages) {
 
     private static final float[] NONE = new float[0];
 
     public Rollout {
+        parts = List.copyOf(parts);
         if (reward.isPresent()) {
             if (!Double.isFinite(reward.getAsDouble())) {
                 throw new IllegalArgumentException("rollout " + id + ": the reward is " + reward.getAsDouble());
@@ -50,28 +54,54 @@ public record Rollout(
     /// A rollout that was just judged: its reward is its score until it is shaped.
     public static Rollout judged(
             RolloutId id, Key stream, int policyVersion, Completion completion, String text, Verdict verdict) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, verdict.score(), NONE, NONE);
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, verdict.score(), List.of(), NONE,
+                NONE);
     }
 
     /// The same with another reward.
     public Rollout withReward(double value) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(value),
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(value), parts,
+                referenceLogProbs, advantages);
+    }
+
+    /// The same with a reward that is the weighted sum of these.
+    public Rollout withParts(List<RewardPart> rewards) {
+        double sum = 0;
+        for (RewardPart part : rewards) {
+            sum += part.weighted();
+        }
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(sum), rewards,
+                referenceLogProbs, advantages);
+    }
+
+    /// The same with another verdict, from which its reward begins again.
+    public Rollout withVerdict(Verdict other) {
+        return new Rollout(id, stream, policyVersion, completion, text, other, other.score(), List.of(),
                 referenceLogProbs, advantages);
     }
 
     /// The same with the reference's log-probabilities.
     public Rollout withReference(float[] logProbs) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, logProbs, advantages);
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, logProbs, advantages);
     }
 
     /// The same with advantages, one a token.
     public Rollout withAdvantages(float[] values) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, referenceLogProbs, values);
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, referenceLogProbs,
+                values);
     }
 
     /// What the verifier gave, or nothing where it could not judge.
     public OptionalDouble score() {
         return verdict.score();
+    }
+
+    /// What shaping starts from: the sum of the parts, or the score where there are none. Nothing where the verifier
+    /// could not judge.
+    public OptionalDouble unshaped() {
+        return parts.isEmpty() || !isJudged()
+                ? score()
+                : OptionalDouble.of(parts.stream().mapToDouble(RewardPart::weighted).sum());
     }
 
     /// Whether the verifier could judge. Only such rollouts belong to a baseline and to a loss.

@@ -1,13 +1,16 @@
 package dev.hone.training.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// One rollout as the index of a run's rollouts shows it; its numbers per token lie at `offset` of the block file.
 ///
 /// `id` is the rollout's name, `STEP.GROUP.SAMPLE`. `number` is its problem's place in the run's stream of problems.
 /// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
-/// the rollout was not trained on.
+/// the rollout was not trained on. `rewards` are those that were added up, by name and before weights, without those
+/// that had nothing to say; empty where the reward is the score.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -22,7 +25,12 @@ public record RolloutLine(
         String reason,
         OptionalDouble score,
         OptionalDouble reward,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> rewards,
         double advantage,
         int promptTokens,
         int tokens,
-        long offset) {}
+        long offset) {
+    public RolloutLine {
+        rewards = rewards == null ? Map.of() : new LinkedHashMap<>(rewards); // lines of 0.1.0 have none
+    }
+}

@@ -15,7 +15,8 @@ final class Estimators {
             new Gpg(), new Gpg(Gpg.Scale.STD), new Gdpo(), new Gdpo(Gdpo.Order.SUM_THEN_NORMALISE, 1e-4), new PassAtK(),
             new MaxRl(), new GeneralizedAdvantage(), new EpisodeReturn(), new TurnLevel(), new StepLevel(),
             new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new EntropyShaped(),
-            new ExplorationWeighted(), new OptimalTokenBaseline());
+            new ExplorationWeighted(), new OptimalTokenBaseline(),
+            new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN));
 
     private Estimators() {}
 

@@ -122,6 +122,9 @@ class TokenCreditTest {
         Advantages a = new OptimalTokenBaseline().estimate(samples);
         assertTokens(a.of(0, 0), 1 / 3.0);
         assertTokens(a.of(0, 1), -2 / 3.0, 0);
+        Samples raised = Estimators.withRewards(samples, r -> r + 0.5);
+        assertTokens(new OptimalTokenBaseline().estimate(raised).of(0, 1), -2 / 3.0, 0.5);
+        assertTokens(new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN).estimate(raised).of(0, 1), -2 / 3.0, 0);
     }
 
     @Test

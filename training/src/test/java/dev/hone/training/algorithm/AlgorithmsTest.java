@@ -90,6 +90,7 @@ class AlgorithmsTest {
     private static PolicyBatch onPolicyBatch(Algorithm a) {
         List<Group> groups = Stream.of(Rollouts.group(0, RIGHT, WRONG, LATE, WRONG), Rollouts.group(1, WRONG, WRONG))
                 .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
+                .map(g -> g.withGreedy(g.rollouts().getFirst()))
                 .toList();
         return PolicyBatch.of(Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage()), a.masks());
     }

@@ -120,7 +120,7 @@ class RlRecipeTest {
     private static void readsBack(Algorithm a) {
         var o = new Outline();
         o.section("algorithm", x -> AlgorithmSection.write(x, a, 40));
-        String text = SHORT.replace("algorithm: grpo\n", o.toString());
+        String text = SHORT.replace("algorithm: grpo\n", o + "rewards: [score]\n");
         assertThat(read(text).algorithm()).isEqualTo(a);
     }
 

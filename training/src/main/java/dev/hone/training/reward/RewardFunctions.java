@@ -1,0 +1,71 @@
+package dev.hone.training.reward;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The reward functions that a program gives a run, by name, and how long one call may take.
+///
+/// `score`, what the verifier said, is always among them. The recipe's `rewards` says which count, and how much.
+public final class RewardFunctions {
+    /// The name of the verifier's score.
+    public static final String SCORE = "score";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
+
+    private final Map<String, RewardFunction> byName;
+    private final Duration limit;
+
+    private RewardFunctions(Map<String, RewardFunction> byName, Duration limit) {
+        this.byName = byName;
+        this.limit = limit;
+    }
+
+    /// The verifier's score alone; a call may take a minute.
+    public static RewardFunctions scoreAlone() {
+        return new RewardFunctions(
+                Map.of(SCORE, (problem, rollout) -> rollout.score().orElseThrow()), USUAL_LIMIT);
+    }
+
+    /// The same with one function more.
+    ///
+    /// @throws IllegalArgumentException if the name is taken, or has other characters than a-z, 0-9, - and _
+    public RewardFunctions with(String name, RewardFunction function) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a reward is named with a-z, 0-9, - and _, a letter first: '" + name
+                    + "'");
+        }
+        Map<String, RewardFunction> more = new LinkedHashMap<>(byName);
+        if (more.put(name, function) != null) {
+            throw new IllegalArgumentException("there is already a reward '" + name + "'");
+        }
+        return new RewardFunctions(more, limit);
+    }
+
+    /// The same with another limit for one call.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public RewardFunctions within(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("the time for a reward must be positive: " + time);
+        }
+        return new RewardFunctions(byName, time);
+    }
+
+    /// The function of this name, where there is one.
+    public Optional<RewardFunction> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    Duration limit() {
+        return limit;
+    }
+}
