@@ -20,6 +20,7 @@ module dev.hone.training {
     exports dev.hone.training.recipe;
     exports dev.hone.training.regularizer;
     exports dev.hone.training.reward;
+    exports dev.hone.training.rewardmodel;
     exports dev.hone.training.rollout;
     exports dev.hone.training.run;
     exports dev.hone.training.selection;

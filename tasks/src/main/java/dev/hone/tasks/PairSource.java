@@ -32,8 +32,9 @@ public record PairSource(TaskMixture mixture, Split split, Key key) {
                 .orElseThrow(() -> new IllegalArgumentException("no task of this mixture made " + problem.id()));
         Draws draws = pairKey.draws();
         String chosen = completion(ingredient, problem, draws, score -> score == 1, "right");
-        return new PreferencePair(
-                problem, chosen, completion(ingredient, problem, draws, score -> score < 1, "wrong"));
+        String rejected = completion(ingredient, problem, draws, score -> score < 1, "wrong");
+        String margin = problem.facts().getOrDefault(PreferencePair.MARGIN, "0");
+        return new PreferencePair(problem, chosen, rejected, Double.parseDouble(margin));
     }
 
     private static String completion(
