@@ -8,7 +8,8 @@ import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A run as JSON lines: `started`, `step`, `evaluation`, `measured`, `saved`, `warning`, `finished`, each with its numbers.
+/// A run as JSON lines: `started`, `step`, `evaluation`, `measured`, `saved`, `warning`, `finished`, each with its
+/// numbers.
 public final class RunEvents implements RunListener {
     private final Terminal terminal;
 

@@ -1,6 +1,7 @@
 package dev.hone.training.loop;
 
 import dev.hone.engine.Learner;
+import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
@@ -64,6 +65,14 @@ public final class GradientStep {
     ///
     /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
     public Result take(int step, List<List<TokenTree>> blocks, ValueLoss loss) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, gradient));
+    }
+
+    /// The same for a loss on rows of logits.
+    ///
+    /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
+    public Result take(int step, List<List<TokenTree>> blocks, LogitsLoss loss) {
         Arrays.fill(gradient, 0);
         return update(step, learner.gradient(blocks, loss, gradient));
     }

@@ -12,6 +12,7 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.Evaluator;
 import dev.hone.training.preference.PreferenceLoss;
+import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.EvaluationSettings;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.Recipe;
@@ -76,6 +77,9 @@ final class RunParts {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
+            case DistillRecipe r -> new DistillStepper(
+                    r, model, StartingModel.of(r.teacher(), Key.of(r.seed())), text, mixture, heldOut,
+                    sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(
                     r, model, first, text, mixture, sampler.orElseThrow(), workers, sink, listener);
         };
@@ -91,6 +95,7 @@ final class RunParts {
         return switch (recipe) {
             case SupervisedRecipe r -> false;
             case RewardModelRecipe r -> false;
+            case DistillRecipe r -> false;
             case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case RlRecipe r -> r.algorithm().needsReference();
         };

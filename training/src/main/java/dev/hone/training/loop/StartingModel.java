@@ -7,6 +7,7 @@ import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.files.PeftDirectory;
 import dev.hone.engine.text.CharacterTokenizer;
 import dev.hone.foundation.Key;
+import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
 import dev.hone.training.recipe.PreferenceRecipe;
@@ -49,6 +50,7 @@ public final class StartingModel {
             case RewardModelRecipe r -> ScalarModel.of(model);
             case SupervisedRecipe r -> model;
             case PreferenceRecipe r -> model;
+            case DistillRecipe r -> model;
             case RlRecipe r -> model;
         };
     }

@@ -4,7 +4,8 @@ import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
-public sealed interface Stepper permits RlStepper, SupervisedStepper, PreferenceStepper, RewardModelStepper {
+public sealed interface Stepper
+        permits RlStepper, SupervisedStepper, PreferenceStepper, RewardModelStepper, DistillStepper {
     /// What a step found, and where the run stands after it.
     record Result(Metrics metrics, TrainerState state) {}
 

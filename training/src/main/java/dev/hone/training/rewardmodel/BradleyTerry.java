@@ -2,8 +2,8 @@ package dev.hone.training.rewardmodel;
 
 import dev.hone.training.preference.Logistic;
 
-/// The likelihood of preferences under the model of Bradley and Terry, whose chances depend on the difference of rewards;
-/// what they leave open, a constant, is drawn to 0.
+/// The likelihood of preferences under the model of Bradley and Terry, whose chances depend on the difference of
+/// rewards; what they leave open, a constant, is drawn to 0.
 ///
 /// L = -log σ(r(chosen) - r(rejected) - m) + c · (r(chosen) + r(rejected))²
 ///
