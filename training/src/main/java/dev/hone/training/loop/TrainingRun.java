@@ -4,6 +4,7 @@ import dev.hone.engine.Model;
 import dev.hone.engine.Workers;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.run.CheckpointStore.Saved;
