@@ -1,5 +1,6 @@
 package dev.hone.training.recipe;
 
+import dev.hone.tasks.ProblemOrder;
 import dev.hone.training.rewardmodel.BradleyTerry;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ public record RewardModelRecipe(
 
     private static final OptimizerSettings ADAM =
             new OptimizerSettings(1e-4, OptimizerSettings.Decay.LINEAR, 10, 0, 0.9, 0.999, 1e-8, 0, 1);
-    private static final SamplingSettings NOTHING_IS_SAMPLED = new SamplingSettings(1, 1, 1, 1);
+    private static final SamplingSettings NOTHING_IS_SAMPLED =
+            new SamplingSettings(1, 1, 1, 1, ProblemOrder.MIXED);
 
     public RewardModelRecipe {
         tasks = List.copyOf(tasks);
