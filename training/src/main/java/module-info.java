@@ -11,6 +11,7 @@ module dev.hone.training {
     exports dev.hone.training.algorithm;
     exports dev.hone.training.batch;
     exports dev.hone.training.correction;
+    exports dev.hone.training.distill;
     exports dev.hone.training.evaluation;
     exports dev.hone.training.loop;
     exports dev.hone.training.loss;
@@ -20,6 +21,7 @@ module dev.hone.training {
     exports dev.hone.training.recipe;
     exports dev.hone.training.regularizer;
     exports dev.hone.training.reward;
+    exports dev.hone.training.rewardmodel;
     exports dev.hone.training.rollout;
     exports dev.hone.training.run;
     exports dev.hone.training.selection;

@@ -32,6 +32,13 @@ public final class Learner {
         engine.hidden(trees, sink);
     }
 
+    /// Gives the rows of logits of every scored segment to the sink. Forward only.
+    ///
+    /// @throws IllegalArgumentException if the model has a scalar head
+    public void logits(List<TokenTree> trees, LogitsSink sink) {
+        engine.logits(trees, sink);
+    }
+
     /// Returns the sum of the loss over all blocks and adds its gradient to `gradient`, laid out as the parameters'
     /// `trained()` says: as the weights themselves where all are trained. What is frozen costs no gradient.
     /// Trees are numbered through all blocks; the loss is called from several threads, once for each scored segment.

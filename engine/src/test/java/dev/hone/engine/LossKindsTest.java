@@ -65,6 +65,44 @@ class LossKindsTest {
     }
 
     @Test
+    void logitsAreThoseOfTheScoresForAnyNumberOfThreads() {
+        Parameters p = TinyModels.random(config, 30);
+        var trees = blocks().stream().flatMap(List::stream).toList();
+        float[][][] chosen = new float[1][][];
+        for (int threads : new int[] {1, 3}) {
+            try (var workers = Workers.of(threads)) {
+                var learner = new Learner(p, workers, 1);
+                float[][] rows = new float[trees.size() * 16][];
+                learner.logits(trees, (tree, segment, index, z, o, vocabulary) -> {
+                    int[] tokens = segment < 0
+                            ? trees.get(tree).root()
+                            : trees.get(tree).continuations().get(segment);
+                    double sum = 0;
+                    for (int v = 0; v < vocabulary; v++) {
+                        sum += Math.exp(z[o + v]);
+                    }
+                    synchronized (rows) {
+                        int row = tree * 16 + segment + 1;
+                        rows[row] = rows[row] == null ? new float[tokens.length] : rows[row];
+                        rows[row][index] = (float) (z[o + tokens[index]] - Math.log(sum));
+                    }
+                });
+                learner.score(trees, (tree, segment, logProbs, entropies, length) -> {
+                    float[] row = rows[tree * 16 + segment + 1];
+                    for (int i = segment < 0 ? 1 : 0; i < length; i++) {
+                        assertThat(row[i]).isCloseTo(logProbs[i], within(1e-5f));
+                    }
+                });
+                if (threads == 1) {
+                    chosen[0] = rows;
+                } else {
+                    assertThat(rows).isDeepEqualTo(chosen[0]);
+                }
+            }
+        }
+    }
+
+    @Test
     void gradientOfValuesAgreesWithCentralDifferences() {
         ModelConfig scalar = new ModelConfig(
                 config.architecture(),

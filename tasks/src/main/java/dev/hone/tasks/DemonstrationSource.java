@@ -15,4 +15,11 @@ public record DemonstrationSource(TaskMixture mixture, Split split, Key key) {
         Style style = ingredient.styles().pick(draws);
         return new Demonstration(problem, style, ingredient.family().demonstrate(problem, style, draws));
     }
+
+    /// A demonstration of this problem in one of the mixture's styles; a pure function of problem and key.
+    public String completion(Problem problem, Key demonstrationKey) {
+        Draws draws = demonstrationKey.draws();
+        Ingredient ingredient = mixture.ingredient(problem);
+        return ingredient.family().demonstrate(problem, ingredient.styles().pick(draws), draws);
+    }
 }

@@ -25,23 +25,20 @@ public record PairSource(TaskMixture mixture, Split split, Key key) {
     ///
     /// Throws: [InputException] where the styles never give a right, or never a wrong, completion.
     public PreferencePair pair(Problem problem, Key pairKey) {
-        Ingredient ingredient = mixture.ingredients().stream()
-                .filter(i -> i.family().name().equals(problem.family()))
-                .filter(i -> i.difficulties().contains(problem.difficulty()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no task of this mixture made " + problem.id()));
+        Ingredient ingredient = mixture.ingredient(problem);
         Draws draws = pairKey.draws();
         String chosen = completion(ingredient, problem, draws, score -> score == 1, "right");
-        return new PreferencePair(
-                problem, chosen, completion(ingredient, problem, draws, score -> score < 1, "wrong"));
+        String rejected = completion(ingredient, problem, draws, score -> score < 1, "wrong");
+        String margin = problem.facts().getOrDefault(PreferencePair.MARGIN, "0");
+        return new PreferencePair(problem, chosen, rejected, Double.parseDouble(margin));
     }
 
-    private static String completion(
+    private String completion(
             Ingredient ingredient, Problem problem, Draws draws, DoublePredicate wanted, String word) {
         TaskFamily family = ingredient.family();
         for (int i = 0; i < MOST_DRAWS; i++) {
             String text = family.demonstrate(problem, ingredient.styles().pick(draws), draws);
-            if (family.verify(problem, text).score().stream().anyMatch(wanted)) {
+            if (mixture.verify(problem, text).score().stream().anyMatch(wanted)) {
                 return text;
             }
         }

@@ -63,6 +63,15 @@ public record TaskMixture(List<Ingredient> ingredients, Optional<Verifier> verif
                 : family.verify(problem, completion);
     }
 
+    /// The ingredient that can have made a problem: the first of its family and difficulty.
+    Ingredient ingredient(Problem problem) {
+        return ingredients.stream()
+                .filter(i -> i.family().name().equals(problem.family()))
+                .filter(i -> i.difficulties().contains(problem.difficulty()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task of this mixture made " + problem.id()));
+    }
+
     /// The family that made a problem.
     public TaskFamily family(Problem problem) {
         return ingredients.stream()

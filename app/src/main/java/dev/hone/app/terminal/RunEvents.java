@@ -8,7 +8,8 @@ import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A run as JSON lines: `started`, `step`, `evaluation`, `saved`, `warning`, `finished`, each with its numbers.
+/// A run as JSON lines: `started`, `step`, `evaluation`, `measured`, `saved`, `warning`, `finished`, each with its
+/// numbers.
 public final class RunEvents implements RunListener {
     private final Terminal terminal;
 
@@ -33,6 +34,13 @@ public final class RunEvents implements RunListener {
     public void evaluated(int step, Evaluation evaluation) {
         var line = event("evaluation", step);
         evaluation.metrics().values().forEach(line::put);
+        terminal.line(line);
+    }
+
+    @Override
+    public void measured(int step, Metrics metrics) {
+        var line = event("measured", step);
+        metrics.values().forEach(line::put);
         terminal.line(line);
     }
 

@@ -75,6 +75,11 @@ public final class RunView implements RunListener {
     }
 
     @Override
+    public void measured(int step, Metrics metrics) {
+        say("held out after step " + step + ": " + RunLine.heldOut(metrics));
+    }
+
+    @Override
     public void warned(int step, String message) {
         say("warning, step " + step + ": " + message);
     }

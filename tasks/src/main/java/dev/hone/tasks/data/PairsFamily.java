@@ -45,7 +45,8 @@ public final class PairsFamily implements FiniteFamily {
     }
 
     private Problem problem(PreferenceExample e) {
-        return new Problem("line-" + e.line(), name, e.prompt(), e.chosen(), 1, Map.of("rejected", e.rejected()));
+        return new Problem("line-" + e.line(), name, e.prompt(), e.chosen(), 1, Map.of(
+                "rejected", e.rejected(), "margin", String.valueOf(e.margin())));
     }
 
     @Override

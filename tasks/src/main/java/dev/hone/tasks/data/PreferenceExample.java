@@ -1,8 +1,10 @@
 package dev.hone.tasks.data;
 
-/// One line of a file of preferences: a question and two completions, of which the first is preferred.
-public record PreferenceExample(int line, String prompt, String chosen, String rejected) {
-    /// Reads one line with the columns `prompt`, `chosen` and `rejected`, each a text or a list with a single turn.
+/// One line of a file of preferences: a question and two completions, of which the first is preferred, by a margin
+/// where the file has one.
+public record PreferenceExample(int line, String prompt, String chosen, String rejected, double margin) {
+    /// Reads one line with the columns `prompt`, `chosen` and `rejected`, each a text or a list with a single turn, and
+    /// `margin`, a number, 0 where it is missing.
     ///
     /// Throws: [dev.hone.foundation.InputException] where a column is missing or has several turns, or where both
     /// completions say the same.
@@ -11,7 +13,8 @@ public record PreferenceExample(int line, String prompt, String chosen, String r
                 row.line(),
                 row.single("prompt", "user"),
                 row.single("chosen", "assistant"),
-                row.single("rejected", "assistant"));
+                row.single("rejected", "assistant"),
+                row.number("margin", 0));
         if (example.chosen.strip().equals(example.rejected.strip())) {
             throw row.error("columns 'chosen' and 'rejected' say the same; such a pair teaches nothing, leave it out");
         }

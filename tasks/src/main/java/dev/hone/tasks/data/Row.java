@@ -85,6 +85,18 @@ public final class Row {
         return List.copyOf(turns);
     }
 
+    /// A column that is a finite number, or the fallback where it is missing or null.
+    double number(String column, double fallback) {
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            return fallback;
+        }
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw error("column '" + column + "' holds " + kind(value) + "; allowed: a finite number");
+        }
+        return value.doubleValue();
+    }
+
     /// A column that is text, or a list whose only turn has this role.
     String single(String column, String role) {
         JsonNode value = object.get(column);

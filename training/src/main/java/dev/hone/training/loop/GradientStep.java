@@ -1,9 +1,11 @@
 package dev.hone.training.loop;
 
 import dev.hone.engine.Learner;
+import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
+import dev.hone.engine.ValueLoss;
 import dev.hone.engine.Workers;
 import dev.hone.engine.optimize.AdamW;
 import dev.hone.engine.optimize.AdamWConfig;
@@ -56,6 +58,26 @@ public final class GradientStep {
         Arrays.fill(gradient, 0);
         double value = learner.gradient(blocks, loss, gradient);
         afterGradient.run();
+        return update(step, value);
+    }
+
+    /// The same for a loss on the values of a scalar head.
+    ///
+    /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
+    public Result take(int step, List<List<TokenTree>> blocks, ValueLoss loss) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, gradient));
+    }
+
+    /// The same for a loss on rows of logits.
+    ///
+    /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
+    public Result take(int step, List<List<TokenTree>> blocks, LogitsLoss loss) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, gradient));
+    }
+
+    private Result update(int step, double value) {
         double rate = schedule.at(step - 1);
         if (!Double.isFinite(value)) {
             throw new RunStopped("step " + step + ": the loss is " + value + "; try a smaller learning rate");

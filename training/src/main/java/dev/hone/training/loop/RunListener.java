@@ -25,6 +25,10 @@ public interface RunListener {
     /// Held-out problems were measured after this many steps.
     default void evaluated(int step, Evaluation evaluation) {}
 
+    /// Held-out problems were measured after this many steps in the way of the run's kind of training, without answers
+    /// to them; all names begin with `eval/`.
+    default void measured(int step, Metrics metrics) {}
+
     /// A checkpoint was written.
     default void saved(int step, Path checkpoint) {}
 

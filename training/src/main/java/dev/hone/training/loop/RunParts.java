@@ -13,9 +13,11 @@ import dev.hone.training.advantage.Column;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.Evaluator;
 import dev.hone.training.preference.PreferenceLoss;
+import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.EvaluationSettings;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.RewardModelRecipe;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.task.ModelText;
@@ -26,7 +28,7 @@ import java.util.Optional;
 /// Everything of a run that a recipe and a model make: one place where the parts are put together.
 final class RunParts {
     private final Model model;
-    private final Sampler sampler;
+    private final Optional<Sampler> sampler;
     private final Optional<Sampler> greedy;
     private final Stepper stepper;
     private final Evaluator evaluator;
@@ -35,7 +37,7 @@ final class RunParts {
 
     private RunParts(
             Model model,
-            Sampler sampler,
+            Optional<Sampler> sampler,
             Optional<Sampler> greedy,
             Stepper stepper,
             Evaluator evaluator,
@@ -64,21 +66,27 @@ final class RunParts {
         var text = new ModelText(model, recipe.prompt());
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
                 .withTemperature(recipe.sampling().temperature());
-        var sampler = new Sampler(model, workers, options);
+        Optional<Sampler> sampler = recipe instanceof RewardModelRecipe
+                ? Optional.empty()
+                : Optional.of(new Sampler(model, workers, options));
         EvaluationSettings e = recipe.evaluation();
         List<Problem> heldOut = e.problems() == 0
                 ? List.of()
                 : HeldOut.distinct(
                         new ProblemStream(mixture, e.split(), Key.of(e.seed()).at("held-out")), e.problems());
         Optional<Sampler> greedy = e.greedy() == EvaluationSettings.Greedy.YES || needsGreedy(recipe)
-                ? Optional.of(new Sampler(model, workers, options.withTemperature(0)))
+                ? sampler.map(s -> new Sampler(model, workers, options.withTemperature(0)))
                 : Optional.empty();
         Stepper stepper = switch (recipe) {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
+            case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
+            case DistillRecipe r -> new DistillStepper(
+                    r, model, StartingModel.of(r.teacher(), Key.of(r.seed())), text, mixture, heldOut,
+                    sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(
-                    r, model, first, text, mixture, new RlStepper.Samplers(sampler, greedy), workers, sink, listener,
-                    plugins.rewards());
+                    r, model, first, text, mixture, new RlStepper.Samplers(sampler.orElseThrow(), greedy), workers,
+                    sink, listener, plugins.rewards());
         };
         return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
     }
@@ -98,6 +106,8 @@ final class RunParts {
     static boolean needsFirst(Recipe recipe) {
         return switch (recipe) {
             case SupervisedRecipe r -> false;
+            case RewardModelRecipe r -> false;
+            case DistillRecipe r -> false;
             case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case RlRecipe r -> r.algorithm().needsReference();
         };
@@ -111,13 +121,18 @@ final class RunParts {
         return stepper;
     }
 
+    /// Draws completions.
+    ///
+    /// @throws java.util.NoSuchElementException if the run trains no language model
     Sampler sampler() {
-        return sampler;
+        return sampler.orElseThrow();
     }
 
-    /// Measures the held-out problems with the current weights. The random streams are the same every time.
-    Evaluation evaluate() {
-        return evaluator.evaluate(sampler, heldOut, evaluation.samples(), Key.of(evaluation.seed()).at("samples"));
+    /// Measures answers to the held-out problems with the current weights, where the run trains a language model. The
+    /// random streams are the same every time.
+    Optional<Evaluation> evaluate() {
+        Key key = Key.of(evaluation.seed()).at("samples");
+        return sampler.map(s -> evaluator.evaluate(s, heldOut, evaluation.samples(), key));
     }
 
     /// Measures the most likely answers, where the recipe asks for it.

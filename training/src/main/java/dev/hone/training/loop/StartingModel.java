@@ -7,10 +7,16 @@ import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.files.PeftDirectory;
 import dev.hone.engine.text.CharacterTokenizer;
 import dev.hone.foundation.Key;
+import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
+import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.RewardModelRecipe;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.recipe.TrainedPart;
+import dev.hone.training.rewardmodel.ScalarModel;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +25,11 @@ import java.util.Optional;
 public final class StartingModel {
     private StartingModel() {}
 
-    /// The model of a recipe, with what the recipe trains: all of it, a part, or a fresh adapter.
+    /// The model of a recipe, with the head that its kind of training needs, and with what the recipe trains: all of
+    /// it, a part, or a fresh adapter.
     public static Model of(Recipe recipe) {
         Key key = Key.of(recipe.seed());
-        Model model = of(recipe.model(), key);
+        Model model = headed(recipe, of(recipe.model(), key));
         return switch (recipe.model()) {
             case ModelSource.OnDisk d -> recipe.trained().begin(model, key.at("adapter"), d.path().toString());
             case ModelSource.Fresh f -> recipe.trained().resume(model);
@@ -36,6 +43,16 @@ public final class StartingModel {
         return recipe.trained() instanceof TrainedPart.Everything && recipe.model() instanceof ModelSource.OnDisk d
                 ? PeftDirectory.read(d.path(), base)
                 : base;
+    }
+
+    private static Model headed(Recipe recipe, Model model) {
+        return switch (recipe) {
+            case RewardModelRecipe r -> ScalarModel.of(model);
+            case SupervisedRecipe r -> model;
+            case PreferenceRecipe r -> model;
+            case DistillRecipe r -> model;
+            case RlRecipe r -> model;
+        };
     }
 
     /// Reads it (a directory, or a GGUF file), or makes fresh weights from the key.

@@ -5,7 +5,8 @@ import dev.hone.training.run.TrainerState;
 import java.util.Optional;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
-public sealed interface Stepper permits RlStepper, SupervisedStepper, PreferenceStepper {
+public sealed interface Stepper
+        permits RlStepper, SupervisedStepper, PreferenceStepper, RewardModelStepper, DistillStepper {
     /// What a step found, and where the run stands after it.
     record Result(Metrics metrics, TrainerState state) {}
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A training run from its first or latest checkpoint to its end: step, log, evaluate, save, again.
 ///
@@ -202,17 +203,27 @@ public final class TrainingRun implements AutoCloseable {
             return;
         }
         var watch = new Stopwatch(services.nanos());
-        Evaluation evaluation = watch.time("evaluate", parts::evaluate);
-        Metrics metrics = evaluation.metrics();
+        var metrics = new Metrics();
+        Optional<Evaluation> evaluation = watch.time("evaluate", parts::evaluate);
+        evaluation.ifPresent(answers -> metrics.putAll(answers.metrics()));
         watch.time("greedy", parts::evaluateGreedy)
                 .ifPresent(greedy -> metrics.put("eval/greedy", greedy.accuracy().mean()));
-        metrics.putAll(watch.time("held-out", parts.stepper()::heldOut));
+        Metrics besides = watch.time("held-out", parts.stepper()::heldOut);
+        metrics.putAll(besides);
         logs.metrics().add(state.step(), Event.EVALUATION, metrics);
         logs.seconds().add(state.step(), Event.EVALUATION, watch.seconds());
-        state = state.measured(evaluation.accuracy().mean());
-        before = before.isEmpty() ? Optional.of(evaluation) : before;
-        after = Optional.of(evaluation);
-        services.listener().evaluated(state.step(), evaluation);
+        OptionalDouble accuracy = evaluation
+                .map(answers -> OptionalDouble.of(answers.accuracy().mean()))
+                .orElseGet(() -> besides.find("eval/accuracy"));
+        if (accuracy.isPresent()) {
+            state = state.measured(accuracy.getAsDouble());
+        }
+        before = before.isEmpty() ? evaluation : before;
+        after = evaluation;
+        evaluation.ifPresent(answers -> services.listener().evaluated(state.step(), answers));
+        if (!besides.values().isEmpty()) {
+            services.listener().measured(state.step(), besides);
+        }
     }
 
     private void save() {

@@ -2,11 +2,11 @@ package dev.hone.training.preference;
 
 /// The logistic function and its logarithm, without overflow. StrictMath, because its bits are the same interpreted and
 /// compiled.
-final class Logistic {
+public final class Logistic {
     private Logistic() {}
 
     /// σ(x) = 1 / (1 + exp(-x))
-    static double sigmoid(double x) {
+    public static double sigmoid(double x) {
         if (x >= 0) {
             return 1 / (1 + StrictMath.exp(-x));
         }
@@ -15,12 +15,12 @@ final class Logistic {
     }
 
     /// log σ(x)
-    static double logSigmoid(double x) {
+    public static double logSigmoid(double x) {
         return Math.min(x, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 
     /// dσ/dx = σ(x) · σ(-x)
-    static double slope(double x) {
+    public static double slope(double x) {
         return sigmoid(x) * sigmoid(-x);
     }
 }

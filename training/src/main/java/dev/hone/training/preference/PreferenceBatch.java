@@ -44,11 +44,6 @@ public record PreferenceBatch(PreferenceLoss loss, List<PairScores> scores, List
         } / size();
     }
 
-    /// Trained tokens.
-    public long tokens() {
-        return scores.stream().mapToLong(s -> (long) s.chosenLength() + s.rejectedLength()).sum();
-    }
-
     /// The numbers for a log, named as TRL names them: `rewards/chosen`, `/rejected`, `/accuracies` (share of pairs
     /// whose chosen reward is the higher one), `/margins`, `logps/chosen`, `/rejected`, `nll_loss` (of a chosen token),
     /// and `kl`, the baseline, where the loss has one.

@@ -53,6 +53,13 @@ public final class AlgorithmsPage {
                 What `kind: preference` learns from pairs of completions: `loss: {name: simpo, gamma: 0.5}`.
                 """);
         axis(page, Axes.preferenceLosses());
+        page.append("""
+
+                ## Divergences from a teacher
+
+                What `kind: distill` makes small: `divergence: {name: jensen-shannon, beta: 0.1}`.
+                """);
+        axis(page, Axes.divergences());
         return page.toString();
     }
 

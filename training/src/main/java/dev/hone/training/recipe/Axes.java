@@ -31,6 +31,10 @@ import dev.hone.training.aggregation.TokenMean;
 import dev.hone.training.correction.Correction;
 import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.correction.TruncatedImportance;
+import dev.hone.training.distill.Divergence;
+import dev.hone.training.distill.ForwardKl;
+import dev.hone.training.distill.JensenShannon;
+import dev.hone.training.distill.ReverseKl;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.Objective;
@@ -180,6 +184,14 @@ public final class Axes {
                 new Exo(),
                 new Sppo(),
                 new DiscoPop()));
+    }
+
+    /// How far a student is from its teacher (`kind: distill`).
+    public static Members<Divergence> divergences() {
+        return Members.of("divergence", Divergence::name, List.of(
+                new JensenShannon(),
+                new ForwardKl(),
+                new ReverseKl()));
     }
 
     /// Which groups are trained and sampled again.

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Everything that decides a run, as it was written in YAML and completed with defaults. A recipe and the files that
 /// it names determine every bit of the result.
-public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, RlRecipe {
+public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, RewardModelRecipe, DistillRecipe, RlRecipe {
     /// Longest recipe that is read.
     long MAX_BYTES = 1 << 16;
 
@@ -87,10 +87,12 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, RlRec
             case PRETRAIN -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.PRETRAIN);
             case SFT -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.SFT);
             case PREFERENCE -> PreferenceRecipe.read(section, folder);
+            case REWARD_MODEL -> RewardModelRecipe.read(section, folder);
+            case DISTILL -> DistillRecipe.read(section, folder);
             case RL -> RlRecipe.read(section, folder);
         };
     }
 
     /// The kinds of runs.
-    enum Kind { PRETRAIN, SFT, PREFERENCE, RL }
+    enum Kind { PRETRAIN, SFT, PREFERENCE, REWARD_MODEL, DISTILL, RL }
 }

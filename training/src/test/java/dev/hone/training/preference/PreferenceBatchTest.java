@@ -21,7 +21,6 @@ class PreferenceBatchTest {
         assertThat(batch.share(1)).isEqualTo(0.625);
         assertThat(batch.slope(0, Side.CHOSEN)).isEqualTo(-0.125);
         assertThat(batch.slope(1, Side.REJECTED)).isEqualTo(0.125);
-        assertThat(batch.tokens()).isEqualTo(10);
     }
 
     @Test

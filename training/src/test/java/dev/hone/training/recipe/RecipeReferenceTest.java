@@ -21,7 +21,14 @@ class RecipeReferenceTest {
                 + Files.readString(root.resolve("docs/reference/algorithms.md"));
         var keys = new TreeSet<String>();
         for (String recipe : List.of(
-                "tiny-base", "quickstart", "gsm8k", "sft", "preference", "worded-sums-lora")) {
+                "tiny-base",
+                "quickstart",
+                "gsm8k",
+                "sft",
+                "preference",
+                "reward-model",
+                "distill",
+                "worded-sums-lora")) {
             String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();
             yaml.lines().map(l -> l.strip().replaceFirst("^- ", "").replaceFirst(":.*", "")).forEach(keys::add);
         }

@@ -2,6 +2,7 @@ package dev.hone.engine.internal.decoder;
 
 import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
+import dev.hone.engine.LogitsSink;
 import dev.hone.engine.ModelConfig;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
@@ -114,6 +115,14 @@ final class BlockPass {
                 row += length;
             }
         }
+    }
+
+    /// The logits of all scored segments of trees `from` .. `to`-1, to the sink.
+    void logits(List<TokenTree> trees, int from, int to, LogitsSink sink) {
+        layout.whole(trees, from, to, sink::scores, BlockLayout.Rows.PREDICTING);
+        passing.reserve(plan.rows());
+        forward.run(plan, passing, 0, 0, NOBODY);
+        head.show(layout.targets(), slots, from, passing.last(), sink);
     }
 
     /// The block's loss; its gradient is added to `g`, but for the embedded tokens, which go to `embedded`.

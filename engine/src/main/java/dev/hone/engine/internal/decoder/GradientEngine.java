@@ -2,6 +2,8 @@ package dev.hone.engine.internal.decoder;
 
 import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
+import dev.hone.engine.LogitsSink;
+import dev.hone.engine.ModelConfig;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.ScoreSink;
 import dev.hone.engine.TokenLoss;
@@ -82,28 +84,34 @@ public final class GradientEngine {
         }
     }
 
+    /// Gives the scores of every scored segment to the sink.
     public void score(List<TokenTree> trees, ScoreSink sink) {
-        int[] cuts = cuts(trees);
-        var next = new AtomicInteger();
-        Workers.Job job = (from, to, worker) -> {
-            for (int i = next.getAndIncrement(); i < cuts.length - 1; i = next.getAndIncrement()) {
-                passes.get(worker).score(trees, cuts[i], cuts[i + 1], sink);
-            }
-        };
-        if (small) {
-            workers.run(workers.threads(), job);
-        } else {
-            job.run(0, 1, 0);
-        }
+        forward(trees, (pass, from, to) -> pass.score(trees, from, to, sink));
     }
 
     /// Gives the hidden states of every segment at every layer to the sink.
     public void hidden(List<TokenTree> trees, HiddenSink sink) {
+        forward(trees, (pass, from, to) -> pass.hidden(trees, from, to, sink));
+    }
+
+    /// Gives the logits of every scored segment to the sink.
+    public void logits(List<TokenTree> trees, LogitsSink sink) {
+        if (parameters.config().head() == ModelConfig.Head.SCALAR) {
+            throw new IllegalArgumentException("a model with a scalar head has no logits");
+        }
+        forward(trees, (pass, from, to) -> pass.logits(trees, from, to, sink));
+    }
+
+    private interface ForwardOnly {
+        void of(BlockPass pass, int from, int to);
+    }
+
+    private void forward(List<TokenTree> trees, ForwardOnly compute) {
         int[] cuts = cuts(trees);
         var next = new AtomicInteger();
         Workers.Job job = (from, to, worker) -> {
             for (int i = next.getAndIncrement(); i < cuts.length - 1; i = next.getAndIncrement()) {
-                passes.get(worker).hidden(trees, cuts[i], cuts[i + 1], sink);
+                compute.of(passes.get(worker), cuts[i], cuts[i + 1]);
             }
         };
         if (small) {

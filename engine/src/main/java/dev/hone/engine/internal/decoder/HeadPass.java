@@ -1,6 +1,7 @@
 package dev.hone.engine.internal.decoder;
 
 import dev.hone.engine.LogitsLoss;
+import dev.hone.engine.LogitsSink;
 import dev.hone.engine.Parameter;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
@@ -71,6 +72,22 @@ final class HeadPass {
             workers.run(m, score);
         }
         retained = targets.rows() <= capacity;
+    }
+
+    /// The row of logits of every target, to the sink.
+    void show(HeadTargets wanted, TokenSlots into, int firstTreeOfBlock, float[] residual, LogitsSink sink) {
+        begin(wanted, into, residual);
+        for (first = 0; first < targets.rows(); first += capacity) {
+            int m = Math.min(capacity, targets.rows() - first);
+            logits(m);
+            for (int i = 0; i < m; i++) {
+                for (int t = targets.firstTarget(first + i); t < targets.endTarget(first + i); t++) {
+                    sink.accept(
+                            firstTreeOfBlock + targets.tree(t), targets.segment(t), targets.index(t), logits,
+                            i * strides.logits(), layout.config().vocabulary());
+                }
+            }
+        }
     }
 
     /// Adds to the gradients of the residual stream, the head and the final norm, from the slots' derivatives.

@@ -1,0 +1,77 @@
+package dev.hone.training.loop;
+
+import dev.hone.engine.TokenTree;
+import dev.hone.foundation.Key;
+import dev.hone.tasks.PairSource;
+import dev.hone.tasks.PreferencePair;
+import dev.hone.tasks.Problem;
+import dev.hone.training.recipe.EvaluationSettings;
+import dev.hone.training.task.ModelText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Pairs as the engine takes them: the prompt is the root of a tree, the chosen and the rejected completion, in this
+/// order, continue it.
+///
+/// Pair number i of a run is a pure function of the seed and i, so a resumed run sees what it would have seen.
+final class PairTrees {
+    private final PairSource source;
+    private final ModelText text;
+
+    PairTrees(PairSource source, ModelText text) {
+        this.source = source;
+        this.text = text;
+    }
+
+    /// Some pairs: `trees` and what belongs to them, in the same order.
+    record Batch(List<TokenTree> trees, double[] margins) {
+        /// Gradient blocks of this many trees, the last one maybe shorter.
+        List<List<TokenTree>> blocks(int size) {
+            List<List<TokenTree>> blocks = new ArrayList<>();
+            for (int i = 0; i < trees.size(); i += size) {
+                blocks.add(trees.subList(i, Math.min(trees.size(), i + size)));
+            }
+            return blocks;
+        }
+
+        /// Tokens of all completions.
+        long tokens() {
+            return trees.stream()
+                    .flatMap(t -> t.continuations().stream())
+                    .mapToLong(c -> c.length)
+                    .sum();
+        }
+    }
+
+    /// The run's pairs from number `first` on.
+    Batch next(long first, int count) {
+        List<PreferencePair> pairs = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            pairs.add(source.pair(first + i));
+        }
+        return batch(pairs);
+    }
+
+    /// A pair of each held-out problem, the same in every run with these settings.
+    Batch heldOut(List<Problem> problems, EvaluationSettings settings) {
+        Key key = Key.of(settings.seed()).at("pairs");
+        List<PreferencePair> pairs = new ArrayList<>();
+        for (Problem problem : problems) {
+            pairs.add(source.pair(problem, key.at(pairs.size())));
+        }
+        return batch(pairs);
+    }
+
+    private Batch batch(List<PreferencePair> pairs) {
+        return new Batch(
+                pairs.stream().map(this::tree).toList(),
+                pairs.stream().mapToDouble(PreferencePair::margin).toArray());
+    }
+
+    private TokenTree tree(PreferencePair pair) {
+        return text.completions(
+                source.mixture().family(pair.problem()),
+                pair.problem(),
+                List.of(pair.chosen(), pair.rejected()));
+    }
+}
