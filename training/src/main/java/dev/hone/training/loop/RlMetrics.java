@@ -3,6 +3,7 @@ package dev.hone.training.loop;
 import dev.hone.engine.StopReason;
 import dev.hone.training.loss.LossStatistics;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Repetition;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.VerdictCounts;
 import dev.hone.training.run.Metrics;
@@ -17,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 /// | `frac_reward_zero_std` | share of groups whose rewards are all equal |
 /// | `accuracy` | mean of the verifier's scores |
 /// | `completions/*` | lengths in tokens; `clipped_ratio` is the share cut off by the limit |
+/// | `completions/repetition` | mean share of a completion's runs of four tokens that were there before |
 /// | `entropy` | mean entropy of a sampled token, nats |
 /// | `kl` | mean k3 to the reference |
 /// | `clip_ratio/*` | share of trained tokens whose gradient was stopped, mean over the step's updates |
@@ -24,6 +26,7 @@ import java.util.function.ToDoubleFunction;
 /// | `ess` | effective sample size of the correction's weights, a share |
 /// | `exactness/*` | tokens compared in the first update, and how many differed |
 /// | `groups/*`, `verdict/*` | groups sampled and trained on; verdicts that were no judgement |
+/// | `verdict/parsed` | share of judged answers in which an answer could be found |
 final class RlMetrics {
     private RlMetrics() {}
 
@@ -43,6 +46,7 @@ final class RlMetrics {
         m.put("groups/sampled", groups.size()).put("groups/kept", kept.size());
         VerdictCounts counts = VerdictCounts.of(groups);
         m.put("verdict/unparseable", counts.unparseable()).put("verdict/unjudged", counts.unjudged());
+        m.put("verdict/parsed", 1 - (double) counts.unparseable() / (counts.total() - counts.unjudged()));
         return m;
     }
 
@@ -53,6 +57,7 @@ final class RlMetrics {
         m.put("completions/min_length", rollouts.stream().mapToInt(Rollout::length).min().orElse(0));
         m.put("completions/max_length", rollouts.stream().mapToInt(Rollout::length).max().orElse(0));
         m.put("completions/mean_terminated_length", mean(ended, Rollout::length));
+        m.put("completions/repetition", mean(rollouts, r -> Repetition.share(r.completion().ids())));
         m.put("completions/clipped_ratio", 1 - (double) ended.size() / rollouts.size());
     }
 

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 ///
 /// `id` is the rollout's name, `STEP.GROUP.SAMPLE`. `number` is its problem's place in the run's stream of problems.
 /// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
-/// the rollout was not trained on.
+/// the rollout was not trained on. `version` is that of the weights that drew it (how many steps had been done),
+/// `updates` counts the optimizer steps that saw it.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -23,6 +24,8 @@ public record RolloutLine(
         OptionalDouble score,
         OptionalDouble reward,
         double advantage,
+        int version,
+        int updates,
         int promptTokens,
         int tokens,
         long offset) {}
