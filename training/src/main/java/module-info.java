@@ -5,6 +5,7 @@ module dev.hone.training {
     requires transitive dev.hone.tasks;
     requires tools.jackson.databind;
     requires com.fasterxml.jackson.annotation;
+    requires java.sql;
 
     exports dev.hone.training.advantage;
     exports dev.hone.training.aggregation;
@@ -19,6 +20,8 @@ module dev.hone.training {
     exports dev.hone.training.objective;
     exports dev.hone.training.preference;
     exports dev.hone.training.recipe;
+    exports dev.hone.training.record;
+    exports dev.hone.training.record.flag;
     exports dev.hone.training.regularizer;
     exports dev.hone.training.reward;
     exports dev.hone.training.rewardmodel;

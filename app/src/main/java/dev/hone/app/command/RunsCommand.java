@@ -1,22 +1,24 @@
 package dev.hone.app.command;
 
-import dev.hone.app.input.RunSummary;
 import dev.hone.app.terminal.Json;
+import dev.hone.app.terminal.Shown;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
+import dev.hone.training.record.RunIndex;
+import dev.hone.training.record.RunRow;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hone runs`: the runs of a folder.
-@Command(name = "runs", description = "List runs.",
+@Command(name = "runs", description = "List runs, show one, export it.",
         footer = {
             "",
-            "JSON, a line a run: run, kind, state (finished or unfinished), step, steps, accuracy (the last",
-            "held-out one, or null)."
+            "JSON, a line a run: run, kind, state (finished, running or stopped), step, steps, accuracy (the last",
+            "held-out one, or null), best, started, seconds, tokens, flags (how many), problem (or null)."
         })
 final class RunsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -34,26 +36,43 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunSummary> runs = RunSummary.all(folder);
-        if (json) {
-            for (RunSummary run : runs) {
-                var line = new Json()
-                        .put("run", run.folder().toString())
-                        .put("kind", run.kind())
-                        .put("state", run.state())
-                        .put("step", run.step())
-                        .put("steps", run.steps());
-                run.accuracy().ifPresentOrElse(a -> line.put("accuracy", a), () -> line.putNull("accuracy"));
-                terminal.line(line);
+        try (RunIndex index = RunIndex.of(folder)) {
+            if (json) {
+                index.runs().forEach(run -> terminal.line(object(run)));
+                return ExitCode.OK;
+            }
+            var table = new Table("RUN", "KIND", "STATE", "STEP", "HELD OUT", "BEST", "TIME", "FLAGS");
+            for (RunRow run : index.runs()) {
+                table.row(run.folder().toString(), run.kind(), state(run), run.step() + "/" + run.steps(),
+                        Shown.percent(run.accuracy()), Shown.percent(run.best()), Shown.time(run.seconds()),
+                        run.flags() == 0 ? "-" : String.valueOf(run.flags()));
+            }
+            table.lines().forEach(terminal::line);
+            for (RunRow run : index.runs()) {
+                run.problem().ifPresent(why -> terminal.line(run.folder() + " cannot be read: " + why));
             }
             return ExitCode.OK;
         }
-        var table = new Table("RUN", "KIND", "STATE", "STEP", "HELD OUT");
-        for (RunSummary run : runs) {
-            table.row(run.folder().toString(), run.kind(), run.state(), run.step() + "/" + run.steps(),
-                    run.accuracy().isPresent() ? "%.1f %%".formatted(100 * run.accuracy().getAsDouble()) : "-");
-        }
-        table.lines().forEach(terminal::line);
-        return ExitCode.OK;
+    }
+
+    static String state(RunRow run) {
+        return run.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    static Json object(RunRow run) {
+        var line = new Json()
+                .put("run", run.folder().toString())
+                .put("kind", run.kind())
+                .put("state", state(run))
+                .put("step", run.step())
+                .put("steps", run.steps());
+        run.accuracy().ifPresentOrElse(a -> line.put("accuracy", a), () -> line.putNull("accuracy"));
+        run.best().ifPresentOrElse(a -> line.put("best", a), () -> line.putNull("best"));
+        line.put("started", run.started())
+                .put("seconds", run.seconds())
+                .put("tokens", run.tokens())
+                .put("flags", run.flags());
+        run.problem().ifPresentOrElse(why -> line.put("problem", why), () -> line.putNull("problem"));
+        return line;
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Ctrl-C ends a run after its step, with a checkpoint; a run that was killed goes on from its last one, and",
             "gives the same bits as one that was not. JSON, a line an event: started, step, evaluation, measured,",
-            "saved, warning, finished or cancelled."
+            "saved, warning, flag, finished or cancelled."
         })
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -4,12 +4,13 @@ import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.loop.Outcome;
 import dev.hone.training.loop.RunListener;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.run.Flag;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A run as JSON lines: `started`, `step`, `evaluation`, `measured`, `saved`, `warning`, `finished`, each with its
-/// numbers.
+/// A run as JSON lines: `started`, `step`, `evaluation`, `measured`, `saved`, `warning`, `flag`, `finished`, each with
+/// its numbers.
 public final class RunEvents implements RunListener {
     private final Terminal terminal;
 
@@ -52,6 +53,11 @@ public final class RunEvents implements RunListener {
     @Override
     public void warned(int step, String message) {
         terminal.line(event("warning", step).put("message", message));
+    }
+
+    @Override
+    public void flagged(Flag flag) {
+        terminal.line(event("flag", flag.step()).put("rule", flag.rule()).put("message", flag.message()));
     }
 
     @Override

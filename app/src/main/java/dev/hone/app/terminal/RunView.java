@@ -7,6 +7,7 @@ import dev.hone.training.loop.RunListener;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
+import dev.hone.training.run.Flag;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,11 @@ public final class RunView implements RunListener {
     }
 
     @Override
+    public void flagged(Flag flag) {
+        say("flag, step " + flag.step() + ", " + flag.rule() + ": " + flag.message());
+    }
+
+    @Override
     public void finished(Outcome outcome) {
         if (live) {
             terminal.raw(CLEAR);
@@ -121,13 +127,8 @@ public final class RunView implements RunListener {
 
     private static String rollout(Group group) {
         Rollout r = group.rollouts().getFirst();
-        return "    " + shortened(group.problem().prompt()) + " -> " + shortened(r.text()) + "  (" + r.verdict().kind()
+        return "    " + PlainText.line(group.problem().prompt(), 60) + " -> " + PlainText.line(r.text(), 60) + "  ("
+                + r.verdict().kind()
                 + ")";
-    }
-
-    private static String shortened(String text) {
-        String line = text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
     }
 }

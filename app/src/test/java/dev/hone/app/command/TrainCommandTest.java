@@ -56,6 +56,7 @@ class TrainCommandTest {
         JsonNode listed = Invocation.of("runs", run.getParent(), "--json").succeeds().json().getFirst();
         assertThat(listed.get("state").stringValue()).isEqualTo("finished");
         assertThat(listed.get("step").intValue()).isEqualTo(4);
+        assertThat(listed.get("flags").intValue()).isZero();
         assertThat(Invocation.of("runs", run.getParent()).succeeds().out()).contains("4/4", "finished");
 
         JsonNode replayed = Invocation.of("replay", run, "3.1.2", "--json").succeeds().json().getFirst();
@@ -71,6 +72,32 @@ class TrainCommandTest {
         assertThat(copy.resolve("model.safetensors")).hasSameBinaryContentAs(run.resolve("model/model.safetensors"));
         assertThat(Invocation.of("export", run, folder.resolve("none"), "--step", 3).failsWith(2))
                 .contains("no checkpoint of step 3", "there are: 4");
+    }
+
+    @Test
+    void aRunAndItsRolloutsAreShown() {
+        Invocation.of("train", recipe, "--run", run).succeeds();
+        String shown = Invocation.of("runs", "show", run).succeeds().out();
+        assertThat(shown).contains("rl, finished, step 4 of 4", "eval/pass@1", "\u2581", "cost: ", "sample", "flags",
+                "  learning-rate: 0.001");
+        JsonNode object = Invocation.of("runs", "show", run, "--json").succeeds().json().getFirst();
+        assertThat(Invocation.ints(object.get("metrics").get("reward").get("steps"))).containsExactly(1, 2, 3, 4);
+        assertThat(object.get("seconds_by_phase").get("sample").doubleValue()).isPositive();
+
+        List<JsonNode> worst = Invocation.of("rollouts", run, "--worst", "--limit", 100, "--json").succeeds().json();
+        assertThat(worst).hasSize(4 * 4 * 4);
+        double[] rewards = worst.stream().mapToDouble(r -> r.get("reward").doubleValue()).toArray();
+        assertThat(rewards).isSorted();
+        assertThat(worst.getFirst().get("version").intValue()).isBetween(0, 3);
+        List<JsonNode> third = Invocation.of("rollouts", run, "--step", 3, "--json").succeeds().json();
+        assertThat(third).hasSize(10).allMatch(r -> r.get("rollout").stringValue().startsWith("3."));
+        assertThat(Invocation.of("rollouts", run, "--best", "--limit", 1).succeeds().out())
+                .contains("prompt:", "text:", "verdict:", "again:   hone replay " + run);
+        assertThat(Invocation.of("rollouts", run, "--step", 9).succeeds().out()).contains("no such rollout");
+        assertThat(Invocation.of("rollouts", run, "--limit", 0).failsWith(2)).contains("--limit 0");
+        assertThat(Invocation.of("rollouts", run, "--best", "--worst").failsWith(2)).contains("--worst");
+        assertThat(Invocation.of("rollouts", folder).failsWith(2)).contains("not a run");
+        assertThat(Invocation.of("runs", "show", folder).failsWith(2)).contains("not a run");
     }
 
     @Test

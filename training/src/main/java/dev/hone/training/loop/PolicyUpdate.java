@@ -13,6 +13,7 @@ import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
 import dev.hone.training.run.RunStopped;
+import dev.hone.training.run.TokenUse;
 import dev.hone.training.tokens.Clip;
 import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.TokenPass;
@@ -40,24 +41,22 @@ final class PolicyUpdate {
                 || recipe.algorithm().objective() instanceof Objective.Custom;
     }
 
-    /// What became of a rollout's tokens in the last update that saw it.
-    record TokenUse(float[] ratios, byte[] clipped) {}
-
-    /// What the updates of a step did. The exactness numbers are those of the first update.
+    /// What the updates of a step did. The exactness numbers are those of the first update; `uses` has an entry an
+    /// update for every rollout that it saw.
     record Result(
             List<GradientStep.Result> steps,
             List<LossStatistics> statistics,
             long comparedTokens,
             long mismatches,
             Optional<String> firstMismatch,
-            Map<RolloutId, TokenUse> uses) {}
+            Map<RolloutId, List<TokenUse>> uses) {}
 
     /// Makes the updates of a step on groups with advantages.
     Result run(int step, List<Group> groups) {
         PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().masks());
         var steps = new ArrayList<GradientStep.Result>();
         var statistics = new ArrayList<LossStatistics>();
-        var uses = new HashMap<RolloutId, TokenUse>();
+        var uses = new HashMap<RolloutId, List<TokenUse>>();
         Optional<ExactnessCheck> check = Optional.empty();
         Optional<String> mismatch = Optional.empty();
         for (PolicyBatch part : parts(step, batch)) {
@@ -162,7 +161,7 @@ final class PolicyUpdate {
         });
     }
 
-    private void remember(PolicyBatch batch, Map<RolloutId, TokenUse> uses) {
+    private void remember(PolicyBatch batch, Map<RolloutId, List<TokenUse>> uses) {
         for (int g = 0; g < batch.groups().size(); g++) {
             List<Rollout> judged = batch.groups().get(g).judged();
             for (int s = 0; s < judged.size(); s++) {
@@ -173,7 +172,7 @@ final class PolicyUpdate {
                     ratios[t] = pass.trained(t) ? (float) pass.ratio(t) : Float.NaN;
                     clipped[t] = (byte) (pass.clip(t) == Clip.NONE ? 0 : 1);
                 }
-                uses.put(judged.get(s).id(), new TokenUse(ratios, clipped));
+                uses.computeIfAbsent(judged.get(s).id(), id -> new ArrayList<>()).add(new TokenUse(ratios, clipped));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.hone.training.loop;
 import dev.hone.engine.StopReason;
 import dev.hone.training.loss.LossStatistics;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Repetition;
 import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.VerdictCounts;
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 /// | `frac_reward_zero_std` | share of groups whose rewards are all equal |
 /// | `accuracy` | mean of the verifier's scores |
 /// | `completions/*` | lengths in tokens; `clipped_ratio` is the share cut off by the limit |
+/// | `completions/repetition` | mean share of a completion's runs of four tokens that were there before |
 /// | `entropy` | mean entropy of a sampled token, nats |
 /// | `kl` | mean k3 to the reference |
 /// | `clip_ratio/*` | share of trained tokens whose gradient was stopped, mean over the step's updates |
@@ -28,6 +30,7 @@ import java.util.function.ToDoubleFunction;
 /// | `rewards/NAME/*` | mean and sample standard deviation of a named reward, unweighted, where it had something to say |
 /// | `greedy/*` | reward and accuracy of the greedy completions, where the algorithm compares with them |
 /// | `groups/*`, `verdict/*` | groups sampled and trained on; verdicts that were no judgement |
+/// | `verdict/parsed` | share of judged answers in which an answer could be found |
 final class RlMetrics {
     private RlMetrics() {}
 
@@ -53,6 +56,7 @@ final class RlMetrics {
         m.put("groups/sampled", groups.size()).put("groups/kept", kept.size());
         VerdictCounts counts = VerdictCounts.of(groups);
         m.put("verdict/unparseable", counts.unparseable()).put("verdict/unjudged", counts.unjudged());
+        m.put("verdict/parsed", 1 - (double) counts.unparseable() / (counts.total() - counts.unjudged()));
         return m;
     }
 
@@ -75,6 +79,7 @@ final class RlMetrics {
         m.put("completions/min_length", rollouts.stream().mapToInt(Rollout::length).min().orElse(0));
         m.put("completions/max_length", rollouts.stream().mapToInt(Rollout::length).max().orElse(0));
         m.put("completions/mean_terminated_length", mean(ended, Rollout::length));
+        m.put("completions/repetition", mean(rollouts, r -> Repetition.share(r.completion().ids())));
         m.put("completions/clipped_ratio", 1 - (double) ended.size() / rollouts.size());
     }
 

@@ -6,9 +6,10 @@ import dev.hone.training.rollout.RolloutId;
 import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RolloutLog;
 import dev.hone.training.run.TokenTrace;
-import java.util.Arrays;
+import dev.hone.training.run.TokenUse;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes every rollout of a step to the run's logs, those that were not trained on too.
@@ -20,18 +21,17 @@ final class RolloutRecorder implements RolloutSink {
     }
 
     @Override
-    public void accept(long firstProblem, List<Group> groups, Map<RolloutId, PolicyUpdate.TokenUse> uses) {
+    public void accept(long firstProblem, List<Group> groups, Map<RolloutId, List<TokenUse>> uses) {
         for (int g = 0; g < groups.size(); g++) {
             for (Rollout r : groups.get(g).rollouts()) {
-                PolicyUpdate.TokenUse use = uses.get(r.id());
-                log.add(line(firstProblem + g, groups.get(g), r),
-                        trace(groups.get(g), r, use == null ? unused(r) : use));
+                List<TokenUse> use = uses.getOrDefault(r.id(), List.of());
+                log.add(line(firstProblem + g, groups.get(g), r, use.size()), trace(groups.get(g), r, use));
             }
         }
         log.flush();
     }
 
-    private RolloutLine line(long number, Group group, Rollout r) {
+    private RolloutLine line(long number, Group group, Rollout r, int updates) {
         return new RolloutLine(
                 r.id().toString(),
                 number,
@@ -40,13 +40,15 @@ final class RolloutRecorder implements RolloutSink {
                 group.problem().prompt(),
                 group.problem().reference(),
                 r.text(),
-                r.completion().stop().name().toLowerCase(java.util.Locale.ROOT),
+                r.completion().stop().name().toLowerCase(Locale.ROOT),
                 r.verdict().kind(),
                 r.verdict().reason(),
                 r.score(),
                 r.reward(),
                 named(r),
                 r.advantages().length == 0 ? 0 : r.advantages()[0],
+                r.policyVersion(),
+                updates,
                 group.prompt().length,
                 r.length(),
                 log.nextOffset());
@@ -58,19 +60,13 @@ final class RolloutRecorder implements RolloutSink {
         return values;
     }
 
-    private static TokenTrace trace(Group group, Rollout r, PolicyUpdate.TokenUse use) {
+    private static TokenTrace trace(Group group, Rollout r, List<TokenUse> uses) {
         return new TokenTrace(
                 group.prompt(),
                 r.completion().ids(),
                 r.completion().logProbs(),
                 r.completion().entropies(),
-                use.ratios(),
-                use.clipped());
-    }
-
-    private static PolicyUpdate.TokenUse unused(Rollout r) {
-        float[] ratios = new float[r.length()];
-        Arrays.fill(ratios, Float.NaN);
-        return new PolicyUpdate.TokenUse(ratios, new byte[r.length()]);
+                r.advantages().length == 0 ? new float[r.length()] : r.advantages(),
+                uses);
     }
 }

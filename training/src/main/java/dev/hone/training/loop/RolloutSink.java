@@ -2,6 +2,7 @@ package dev.hone.training.loop;
 
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.run.TokenUse;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +12,10 @@ interface RolloutSink {
     /// Keeps nothing.
     RolloutSink NONE = (firstProblem, groups, uses) -> {};
 
-    /// All groups of a step in order; group g asked problem number `firstProblem + g` of the run.
+    /// All groups of a step in order; group g asked problem number `firstProblem + g` of the run. `uses` has an entry
+    /// an optimizer step for every rollout that was trained on.
     void accept(
             long firstProblem,
             List<Group> groups,
-            Map<RolloutId, PolicyUpdate.TokenUse> uses);
+            Map<RolloutId, List<TokenUse>> uses);
 }

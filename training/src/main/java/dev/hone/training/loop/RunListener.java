@@ -3,6 +3,7 @@ package dev.hone.training.loop;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.run.Flag;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface RunListener {
 
     /// Something that the user should know and that does not end the run.
     default void warned(int step, String message) {}
+
+    /// A rule saw something in the metrics that a person should look at.
+    default void flagged(Flag flag) {}
 
     /// The run is over, by its last step or by a request.
     default void finished(Outcome outcome) {}

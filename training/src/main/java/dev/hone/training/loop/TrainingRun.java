@@ -7,11 +7,15 @@ import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.record.flag.FlagRule;
+import dev.hone.training.record.flag.FlagWatch;
 import dev.hone.training.run.CheckpointStore.Saved;
 import dev.hone.training.run.ContentHash;
 import dev.hone.training.run.Durable;
+import dev.hone.training.run.Flag;
 import dev.hone.training.run.Manifest;
 import dev.hone.training.run.Metrics;
+import dev.hone.training.run.MetricsLine;
 import dev.hone.training.run.MetricsLog.Event;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.RunLogs;
@@ -35,6 +39,7 @@ public final class TrainingRun implements AutoCloseable {
     private final RunLogs logs;
     private final Checkpoints checkpoints;
     private final RunParts parts;
+    private final FlagWatch flags = new FlagWatch(FlagRule.all());
     private TrainerState state;
     private int savedStep;
     private Optional<Evaluation> before = Optional.empty();
@@ -57,6 +62,8 @@ public final class TrainingRun implements AutoCloseable {
                 new RolloutRecorder(logs.rollouts()),
                 services.listener(),
                 services.plugins());
+        // What a rule has said already it does not say again after a resume.
+        directory.metrics().from(0, flags::next);
     }
 
     private record Start(
@@ -186,6 +193,7 @@ public final class TrainingRun implements AutoCloseable {
         state = result.state();
         Metrics seconds = watch.seconds();
         logs.metrics().add(state.step(), Event.TRAIN, result.metrics());
+        watch(new MetricsLine.Trained(state.step(), result.metrics()));
         logs.seconds().add(state.step(), Event.TRAIN, seconds);
         services.listener().stepped(state.step(), result.metrics(), seconds);
         int best = state.bestStep();
@@ -211,6 +219,7 @@ public final class TrainingRun implements AutoCloseable {
         Metrics besides = watch.time("held-out", parts.stepper()::heldOut);
         metrics.putAll(besides);
         logs.metrics().add(state.step(), Event.EVALUATION, metrics);
+        watch(new MetricsLine.Evaluated(state.step(), metrics));
         logs.seconds().add(state.step(), Event.EVALUATION, watch.seconds());
         OptionalDouble accuracy = evaluation
                 .map(answers -> OptionalDouble.of(answers.accuracy().mean()))
@@ -223,6 +232,13 @@ public final class TrainingRun implements AutoCloseable {
         evaluation.ifPresent(answers -> services.listener().evaluated(state.step(), answers));
         if (!besides.values().isEmpty()) {
             services.listener().measured(state.step(), besides);
+        }
+    }
+
+    private void watch(MetricsLine line) {
+        for (Flag flag : flags.next(line)) {
+            logs.metrics().add(flag);
+            services.listener().flagged(flag);
         }
     }
 

@@ -20,6 +20,14 @@ public final class MetricsLog {
     /// What a line is about.
     public enum Event { TRAIN, EVALUATION }
 
+    /// Adds a flag, as `{"step": 3, "event": "flag", "rule": .., "message": ..}`.
+    public void add(Flag flag) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("step", flag.step()).put("event", "flag").put("rule", flag.rule()).put("message", flag.message());
+        log.line(JSON.writeValueAsString(line));
+        log.flush();
+    }
+
     /// Adds one line.
     public void add(int step, Event event, Metrics metrics) {
         ObjectNode line = JSON.createObjectNode();

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /// `id` is the rollout's name, `STEP.GROUP.SAMPLE`. `number` is its problem's place in the run's stream of problems.
 /// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
 /// the rollout was not trained on. `rewards` are those that were added up, by name and before weights, without those
-/// that had nothing to say; empty where the reward is the score.
+/// that had nothing to say; empty where the reward is the score. `version` is that of the weights that drew it (how
+/// many steps had been done), `updates` counts the optimizer steps that saw it.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -27,6 +28,8 @@ public record RolloutLine(
         OptionalDouble reward,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> rewards,
         double advantage,
+        int version,
+        int updates,
         int promptTokens,
         int tokens,
         long offset) {

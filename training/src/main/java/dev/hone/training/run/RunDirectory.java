@@ -5,6 +5,7 @@ import dev.hone.training.recipe.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 /// model/             the result, a Hugging Face directory
 /// ```
 public final class RunDirectory {
+    private static final int ATTEMPTS = 5;
+
     private final Path folder;
 
     private RunDirectory(Path folder) {
@@ -101,6 +104,36 @@ public final class RunDirectory {
         return new RolloutArchive(folder.resolve("rollouts.jsonl"), folder.resolve("rollouts.bin"));
     }
 
+    /// What the recipe decided, so far.
+    public MetricsArchive metrics() {
+        return new MetricsArchive(folder.resolve("metrics.jsonl"));
+    }
+
+    /// What the clock said, so far.
+    public MetricsArchive seconds() {
+        return new MetricsArchive(folder.resolve("seconds.jsonl"));
+    }
+
+    /// Where the run stands in its life. Whether somebody writes it is found by trying its lock for an instant.
+    /// Do not ask in the process that writes the run: where a system counts locks by process, this would give it up.
+    public RunState state() {
+        if (Files.isDirectory(model())) {
+            return RunState.FINISHED;
+        }
+        Path file = folder.resolve("lock");
+        if (!Files.exists(file)) {
+            return RunState.STOPPED;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null ? RunState.RUNNING : RunState.STOPPED;
+        } catch (OverlappingFileLockException e) { // this process writes it
+            return RunState.RUNNING;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot ask for the lock " + file, e);
+        }
+    }
+
     /// Opens the logs for writing, cut back to these lengths, and keeps other processes from doing so.
     ///
     /// @throws InputException if another process writes this run
@@ -119,11 +152,18 @@ public final class RunDirectory {
         Path file = folder.resolve("lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new InputException(folder + ": another process writes this run");
+            // A reader that asks for the state holds the lock for an instant, a writer for as long as it runs.
+            for (int attempt = 1; channel.tryLock() == null; attempt++) {
+                if (attempt == ATTEMPTS) {
+                    channel.close();
+                    throw new InputException(folder + ": another process writes this run");
+                }
+                Thread.sleep(50);
             }
             return channel;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InputException(folder + ": interrupted while waiting for its lock", e);
         } catch (OverlappingFileLockException e) {
             throw new InputException(folder + ": this process writes this run already", e);
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package dev.hone.training.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
 
 /// The logs of a run that is being written.
 public final class RunLogs implements AutoCloseable {
@@ -56,16 +58,25 @@ public final class RunLogs implements AutoCloseable {
                 metricLines.position(), secondLines.position(), rolloutLines.position(), rolloutBlocks.position());
     }
 
+    /// Closes all logs, whatever one of them says, and gives up the lock.
     @Override
     public void close() {
-        metricLines.close();
-        secondLines.close();
-        rolloutLines.close();
-        rolloutBlocks.close();
+        Optional<RuntimeException> failed = Optional.empty();
+        for (AppendLog log : List.of(metricLines, secondLines, rolloutLines, rolloutBlocks)) {
+            try {
+                log.close();
+            } catch (RuntimeException e) {
+                failed.ifPresent(e::addSuppressed);
+                failed = Optional.of(e);
+            }
+        }
         try {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the run's lock", e);
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
         }
     }
 }

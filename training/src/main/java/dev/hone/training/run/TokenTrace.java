@@ -2,43 +2,71 @@ package dev.hone.training.run;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The numbers of one rollout, token by token, as they were: bits, not text.
 ///
-/// Shapes: `prompt` as it was; the others have one entry a new token. `ratios` is the importance ratio in the last
-/// update that saw the rollout, NaN where none did; `clipped` is 1 where the objective cut the token's gradient off.
-/// Units: natural logarithms, nats.
+/// `uses` says what became of the tokens in each optimizer step that saw the rollout, in order; it is empty where none
+/// did.
+///
+/// Shapes: `prompt` as it was; the others have one entry a new token. Units: natural logarithms, nats.
 public record TokenTrace(
-        int[] prompt, int[] ids, float[] logProbs, float[] entropies, float[] ratios, byte[] clipped) {
-    /// Bytes of the block that holds this trace.
-    public static long bytes(int prompt, int tokens) {
-        return 4L * prompt + 17L * tokens;
+        int[] prompt, int[] ids, float[] logProbs, float[] entropies, float[] advantages, List<TokenUse> uses) {
+    public TokenTrace {
+        uses = List.copyOf(uses);
     }
 
-    /// The block: prompt, ids, log-probabilities, entropies, ratios (4 bytes each, little-endian), clipped (1 byte).
+    /// Bytes of the block that holds this trace.
+    public static long bytes(int prompt, int tokens, int updates) {
+        return 4L * prompt + (16L + 5L * updates) * tokens;
+    }
+
+    /// The block: prompt, ids, log-probabilities, entropies, advantages (4 bytes each, little-endian), then for each
+    /// optimizer step ratios (4 bytes) and clipped (1 byte).
     byte[] block() {
-        ByteBuffer b = ByteBuffer.allocate(Math.toIntExact(bytes(prompt.length, ids.length)))
+        ByteBuffer b = ByteBuffer.allocate(Math.toIntExact(bytes(prompt.length, ids.length, uses.size())))
                 .order(ByteOrder.LITTLE_ENDIAN);
         b.asIntBuffer().put(prompt).put(ids);
         b.position(4 * (prompt.length + ids.length));
-        b.asFloatBuffer().put(logProbs).put(entropies).put(ratios);
-        b.position(b.position() + 12 * ids.length);
-        return b.put(clipped).array();
+        put(b, logProbs);
+        put(b, entropies);
+        put(b, advantages);
+        for (TokenUse use : uses) {
+            put(b, use.ratios());
+            b.put(use.clipped());
+        }
+        return b.array();
     }
 
-    static TokenTrace of(ByteBuffer block, int promptLength, int tokens) {
+    static TokenTrace of(ByteBuffer block, int promptLength, int tokens, int updates) {
         ByteBuffer b = block.order(ByteOrder.LITTLE_ENDIAN);
-        var trace = new TokenTrace(
-                new int[promptLength],
-                new int[tokens],
-                new float[tokens],
-                new float[tokens],
-                new float[tokens],
-                new byte[tokens]);
-        b.asIntBuffer().get(trace.prompt).get(trace.ids);
+        int[] prompt = new int[promptLength];
+        int[] ids = new int[tokens];
+        b.asIntBuffer().get(prompt).get(ids);
         b.position(4 * (promptLength + tokens));
-        b.asFloatBuffer().get(trace.logProbs).get(trace.entropies).get(trace.ratios);
-        b.position(b.position() + 12 * tokens).get(trace.clipped);
-        return trace;
+        float[] logProbs = floats(b, tokens);
+        float[] entropies = floats(b, tokens);
+        float[] advantages = floats(b, tokens);
+        List<TokenUse> uses = new ArrayList<>();
+        for (int u = 0; u < updates; u++) {
+            float[] ratios = floats(b, tokens);
+            byte[] clipped = new byte[tokens];
+            b.get(clipped);
+            uses.add(new TokenUse(ratios, clipped));
+        }
+        return new TokenTrace(prompt, ids, logProbs, entropies, advantages, uses);
+    }
+
+    private static void put(ByteBuffer b, float[] values) {
+        b.asFloatBuffer().put(values);
+        b.position(b.position() + Float.BYTES * values.length);
+    }
+
+    private static float[] floats(ByteBuffer b, int count) {
+        float[] values = new float[count];
+        b.asFloatBuffer().get(values);
+        b.position(b.position() + Float.BYTES * count);
+        return values;
     }
 }

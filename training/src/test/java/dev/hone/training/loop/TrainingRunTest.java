@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.foundation.InputException;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.run.Flag;
 import dev.hone.training.run.Metrics;
+import dev.hone.training.run.MetricsLine;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.RunStopped;
+import dev.hone.training.run.TokenTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +240,62 @@ class TrainingRunTest {
         var lines = new ArrayList<String>();
         RunDirectory.open(dir.resolve("heard")).rollouts().forEach(line -> lines.add(line.id()));
         assertThat(lines).hasSize(24).startsWith("1.0.0", "1.0.1");
+    }
+
+    @Test
+    void everyInnerStepIsStored() {
+        Path folder = dir.resolve("inner");
+        TinyRuns.train(rl("steps=1", "algorithm.advantage=leave-one-out"), folder);
+        var archive = RunDirectory.open(folder).rollouts();
+        archive.forEach(line -> {
+            TokenTrace trace = archive.trace(line);
+            assertThat(line.version()).isZero();
+            assertThat(trace.uses()).as("two epochs, one mini-batch of each has the rollout").hasSize(2);
+            assertThat(line.updates()).isEqualTo(2);
+            assertThat(trace.advantages()).hasSize(line.tokens());
+            assertThat(trace.advantages()[0]).isEqualTo((float) line.advantage());
+        });
+        boolean[] moved = new boolean[1];
+        archive.forEach(line -> {
+            for (float ratio : archive.trace(line).uses().getLast().ratios()) {
+                moved[0] |= ratio != 1;
+            }
+        });
+        assertThat(moved[0]).as("the second epoch sees other weights").isTrue();
+    }
+
+    @Test
+    void aFlagIsHeardStoredAndNotRaisedAgainByAResume() {
+        Path folder = dir.resolve("flagged");
+        var heard = new ArrayList<Flag>();
+        var cancellation = new Cancellation();
+        var listener = new RunListener() {
+            @Override
+            public void flagged(Flag flag) {
+                heard.add(flag);
+            }
+
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                if (step == 4) {
+                    cancellation.request();
+                }
+            }
+        };
+        // A length of one token leaves no right answer: all rewards are 0.
+        Recipe recipe = TinyRuns.recipe(dir, TinyRuns.RL, "sampling.max-tokens=1", "algorithm={base: dr-grpo}");
+        try (TrainingRun run =
+                TrainingRun.start(recipe, folder, RunServices.of(listener).with(cancellation))) {
+            run.train();
+        }
+        assertThat(heard).extracting(Flag::rule, Flag::step)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("all-rewards-equal", 3));
+        TinyRuns.resume(folder);
+        assertThat(RunDirectory.open(folder).metrics().all().stream().filter(l -> l instanceof MetricsLine.Flagged))
+                .containsExactly(new MetricsLine.Flagged(heard.getFirst()));
+        Path whole = dir.resolve("flagged-whole");
+        TinyRuns.train(recipe, whole);
+        TinyRuns.assertSame(whole, folder);
     }
 
     @Test

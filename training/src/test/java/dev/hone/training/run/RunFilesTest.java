@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -127,28 +128,32 @@ class RunFilesTest {
         var log = new RolloutLog(index, blocks);
         var trace = new TokenTrace(
                 new int[] {1, 2, 3}, new int[] {4, 5}, new float[] {-0.1f, -1e-9f}, new float[] {0.5f, 0f},
-                new float[] {1f, 0.99f}, new byte[] {0, 1});
+                new float[] {2f, -2f},
+                List.of(new TokenUse(new float[] {1f, 1f}, new byte[] {0, 0}),
+                        new TokenUse(new float[] {Float.NaN, 0.99f}, new byte[] {0, 1})));
         for (int sample = 0; sample < 2; sample++) {
             log.add(line(sample, sample == 0 ? OptionalDouble.empty() : OptionalDouble.of(1), log.nextOffset()), trace);
         }
         log.flush();
         var archive = new RolloutArchive(dir.resolve("r.jsonl"), dir.resolve("r.bin"));
         RolloutLine second = archive.find("3.0.1");
-        assertThat(second).isEqualTo(line(1, OptionalDouble.of(1), TokenTrace.bytes(3, 2)));
+        assertThat(second).isEqualTo(line(1, OptionalDouble.of(1), TokenTrace.bytes(3, 2, 2)));
         assertThat(archive.find("3.0.0").score()).isEmpty();
         TokenTrace read = archive.trace(second);
         assertThat(read.prompt()).containsExactly(1, 2, 3);
         assertThat(read.ids()).containsExactly(4, 5);
         assertThat(read.logProbs()).containsExactly(-0.1f, -1e-9f);
         assertThat(read.entropies()).containsExactly(0.5f, 0f);
-        assertThat(read.ratios()).containsExactly(1f, 0.99f);
-        assertThat(read.clipped()).containsExactly(0, 1);
+        assertThat(read.advantages()).containsExactly(2f, -2f);
+        assertThat(read.uses().get(0).ratios()).containsExactly(1f, 1f);
+        assertThat(read.uses().get(1).ratios()).containsExactly(Float.NaN, 0.99f);
+        assertThat(read.uses().get(1).clipped()).containsExactly(0, 1);
         assertThatThrownBy(() -> archive.find("9.9.9")).isInstanceOf(InputException.class);
     }
 
     private static RolloutLine line(int sample, OptionalDouble score, long offset) {
         return new RolloutLine("3.0." + sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3", "end_token", "correct",
-                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 3, 2, offset);
+                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, 2, 3, 2, offset);
     }
 
     @Test
@@ -160,6 +165,63 @@ class RunFilesTest {
         }
         assertThat(Files.readString(file))
                 .isEqualTo("{\"step\":3,\"event\":\"train\",\"reward\":0.25,\"tokens\":1200}\n");
+    }
+
+    @Test
+    void metricsReadBackAndATornLineIsLeftAlone() throws IOException {
+        Path file = dir.resolve("m.jsonl");
+        try (AppendLog log = AppendLog.open(file, 0)) {
+            var metrics = new MetricsLog(log);
+            metrics.add(3, MetricsLog.Event.TRAIN, new Metrics().put("reward", 0.1).put("tokens", 1200));
+            metrics.add(3, MetricsLog.Event.EVALUATION, new Metrics().put("eval/pass@1", 0.5));
+            metrics.add(new Flag("length-jump", 3, "longer"));
+            log.bytes("{\"step\":4,\"ev".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var archive = new MetricsArchive(file);
+        List<MetricsLine> lines = archive.all();
+        assertThat(lines).hasSize(3);
+        assertThat(((MetricsLine.Trained) lines.get(0)).metrics().values())
+                .isEqualTo(Map.of("reward", 0.1, "tokens", 1200.0));
+        assertThat(((MetricsLine.Evaluated) lines.get(1)).metrics().find("eval/pass@1")).hasValue(0.5);
+        assertThat(lines.get(2)).isEqualTo(new MetricsLine.Flagged(new Flag("length-jump", 3, "longer")));
+        long whole = archive.from(0, line -> {});
+        Files.writeString(file, "ent\":\"train\"}\n{]\n", java.nio.file.StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> archive.from(whole, line -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("damaged line");
+    }
+
+    @Test
+    void aDiskThatIsFullIsSaidOnceAndNothingFollows() throws IOException {
+        Path file = dir.resolve("full");
+        AppendLog log = AppendLog.open(file, 0, disk -> new SmallDisk(disk, 10));
+        log.line("first");
+        log.flush();
+        log.line("second");
+        assertThatThrownBy(log::flush)
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessageContaining(file + " (No space left on device)");
+        assertThatThrownBy(() -> log.line("third")).isInstanceOf(IllegalStateException.class);
+        log.close();
+        assertThat(Files.readString(file)).as("a whole line and half of one").isEqualTo("first\nseco");
+        List<String> whole = new java.util.ArrayList<>();
+        JsonLines.read(file, 0, line -> whole.add(line.text()));
+        assertThat(whole).containsExactly("first");
+    }
+
+    @Test
+    void aFailedSaveKeepsWhatWasThere() throws IOException {
+        Path file = dir.resolve("state.json");
+        Durable.text(file, "one");
+        Path place = dir.resolve("folder");
+        Durable.folder(place, f -> Files.writeString(f.resolve("a"), "one"));
+        assertThatThrownBy(() -> Durable.folder(place, f -> {
+            throw new IOException("No space left on device");
+        }))
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasRootCauseMessage("No space left on device");
+        assertThat(Files.readString(file)).isEqualTo("one");
+        assertThat(Files.readString(place.resolve("a"))).isEqualTo("one");
     }
 
     @Test
