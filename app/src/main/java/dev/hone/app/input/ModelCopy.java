@@ -73,7 +73,7 @@ public final class ModelCopy {
         Model model = adapter.beside(read);
         Optional<Adapter> beside = model.parameters().adapter();
         if (adapterOnly && beside.isEmpty()) {
-            throw new InputException(source + ": the model has no adapter; leave out --adapter-only");
+            throw new InputException(given + ": the model has no adapter; leave out --adapter-only");
         }
         if (adapterOnly && type != WeightType.F32) {
             throw new InputException("adapters are stored as f32; leave out --type");
