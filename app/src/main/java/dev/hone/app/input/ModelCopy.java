@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 /// The SOURCE of a model, the directory into which it is written, and how.
 public final class ModelCopy {
     @Parameters(index = "0", paramLabel = "SOURCE",
-            description = "A GGUF file (llama, qwen2, qwen3), a Hugging Face directory, the folder of a run, or a name of"
-                    + " the hub (owner/name[@revision]).")
+            description = "A GGUF file (llama, qwen2, qwen3), a Hugging Face directory, the folder of a run,"
+                    + " or a name of the hub (owner/name[@revision]).")
     private String given = "";
 
     @Parameters(index = "1", paramLabel = "DIR", description = "The directory to write; made where it is missing.")
