@@ -3,6 +3,7 @@ module dev.hone.training {
     requires static org.jspecify;
     requires transitive dev.hone.engine;
     requires transitive dev.hone.tasks;
+    requires transitive dev.hone.hub;
     requires tools.jackson.databind;
     requires com.fasterxml.jackson.annotation;
     requires java.sql;

@@ -16,7 +16,7 @@ class FloorsTest {
 
     @Test
     void everyFloorIsSeenHere() {
-        for (String floor : new String[] {"foundation", "engine", "tasks", "training", "lab", "app"}) {
+        for (String floor : new String[] {"foundation", "engine", "tasks", "hub", "training", "lab", "app"}) {
             assertThat(HoneClasses.ALL).as(floor).anyMatch(c -> c.getPackageName().startsWith("dev.hone." + floor));
         }
     }
@@ -27,6 +27,7 @@ class FloorsTest {
                 .layer("foundation").definedBy("dev.hone.foundation..")
                 .layer("engine").definedBy("dev.hone.engine..")
                 .layer("tasks").definedBy("dev.hone.tasks..")
+                .layer("hub").definedBy("dev.hone.hub..")
                 .layer("training").definedBy("dev.hone.training..")
                 .layer("lab").definedBy("dev.hone.lab..")
                 .layer("app").definedBy("dev.hone.app..")
@@ -35,13 +36,14 @@ class FloorsTest {
                 .whereLayer("training").mayOnlyBeAccessedByLayers("lab", "app")
                 .whereLayer("engine").mayOnlyBeAccessedByLayers("training", "lab", "app")
                 .whereLayer("tasks").mayOnlyBeAccessedByLayers("training", "lab", "app")
+                .whereLayer("hub").mayOnlyBeAccessedByLayers("training", "lab", "app")
                 .check(HoneClasses.ALL);
     }
 
     @Test
     void everyClassBelongsToAFloor() {
         classes().should()
-                .resideInAnyPackage("dev.hone.foundation..", "dev.hone.engine..", "dev.hone.tasks..",
+                .resideInAnyPackage("dev.hone.foundation..", "dev.hone.engine..", "dev.hone.tasks..", "dev.hone.hub..",
                         "dev.hone.training..", "dev.hone.lab..", "dev.hone.app..")
                 .check(HoneClasses.ALL);
     }

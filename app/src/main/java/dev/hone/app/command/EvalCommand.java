@@ -121,7 +121,7 @@ final class EvalCommand implements Callable<Integer> {
         TaskMixture mixture = TaskNames.mixture(tasks);
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
-        Model read = adapter.beside(Models.readLanguageModel(model.path()));
+        Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
         var text = new ModelText(read, new PromptSettings(chat, Optional.ofNullable(system)));
         try (Workers workers = threads.open()) {
             var evaluator = new Evaluator(mixture, text, workers);
@@ -135,7 +135,7 @@ final class EvalCommand implements Callable<Integer> {
             var report = new EvaluationReport(tasks, split, samples, temperature, maxTokens, seed, wanted, sampled,
                     likeliest, seconds);
             if (json) {
-                terminal.line(report.json(model.path()));
+                terminal.line(report.json(model.given()));
             } else {
                 report.lines().forEach(terminal::line);
             }

@@ -5,7 +5,6 @@ import dev.hone.app.terminal.Table;
 import dev.hone.tasks.Split;
 import dev.hone.training.evaluation.Estimate;
 import dev.hone.training.evaluation.Evaluation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,9 @@ record EvaluationReport(List<String> tasks, Split split, int samples, double tem
         return sampled.tokens() + greedy.map(Evaluation::tokens).orElse(0L);
     }
 
-    Json json(Path model) {
+    Json json(String model) {
         var json = new Json()
-                .put("model", model.toString())
+                .put("model", model)
                 .putTexts("tasks", tasks)
                 .put("split", split.name().toLowerCase(Locale.ROOT))
                 .put("problems", sampled.results().size())

@@ -1,5 +1,6 @@
 package dev.hone.app.command;
 
+import dev.hone.app.input.Fetching;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.ModelCopy;
 import dev.hone.app.terminal.Terminal;
@@ -34,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path source = copy.source();
+        Path source = copy.source(Fetching.NEVER, terminal);
         copy.write(step == null ? Models.read(source) : ModelDirectory.read(checkpoint(source, step)), terminal);
         return ExitCode.OK;
     }

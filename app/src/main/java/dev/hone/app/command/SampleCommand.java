@@ -87,7 +87,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Allowed.between("--n", count, 1, MOST);
-        Model read = adapter.beside(Models.readLanguageModel(model.path()));
+        Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
         SamplingOptions options = sampling.of(read);
         var encoder = new PromptEncoder(read, chat);
         List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions());

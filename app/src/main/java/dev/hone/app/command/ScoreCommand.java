@@ -3,6 +3,7 @@ package dev.hone.app.command;
 import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
 import dev.hone.app.input.ChatOptions;
+import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.PromptEncoder;
 import dev.hone.app.input.ScoredLines;
@@ -43,9 +44,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "MODEL",
-            description = "A Hugging Face directory, a GGUF file, or the folder of a run.")
-    private Path model = Path.of("");
+    @Mixin
+    private ModelArgument model = new ModelArgument();
 
     @Parameters(index = "1", paramLabel = "F.jsonl",
             description = "Lines such as {\"ids\": [1, 5, 9]} or {\"prompt\": \"...\", \"completion\": \"...\"}.")
@@ -75,7 +75,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Allowed.positive("--temperature", temperature);
-        Model read = adapter.beside(Models.readLanguageModel(model));
+        Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
         int longest = read.config().maxPositions() - (appends() ? 1 : 0);
         List<int[]> lines = ScoredLines.read(file, new PromptEncoder(read, chat), longest);
         try (Workers workers = threads.open()) {

@@ -1,5 +1,7 @@
 package dev.hone.app.command;
 
+import dev.hone.app.input.Fetching;
+import dev.hone.app.input.HubNames;
 import dev.hone.app.input.Program;
 import dev.hone.app.input.RunSession;
 import dev.hone.app.terminal.Json;
@@ -12,6 +14,7 @@ import dev.hone.training.loop.Outcome;
 import dev.hone.training.loop.RunListener;
 import dev.hone.training.loop.StartingModel;
 import dev.hone.training.loop.TrainingRun;
+import dev.hone.training.recipe.NamedByHub;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.task.RecipeTasks;
@@ -51,6 +54,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check recipe, model and tasks, print all settings, and stop.")
     private boolean dry;
 
+    @Option(names = "--download", description = "Fetch what the recipe names on the hub and the cache lacks.")
+    private boolean download;
+
     @Option(names = "--json", description = "Print one JSON object an event.")
     private boolean json;
 
@@ -72,6 +78,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (recipe == null) {
             throw new InputException("no recipe; write hone train RECIPE, or hone train --resume RUN");
+        }
+        if (download) {
+            NamedByHub.models(recipe, settings)
+                    .forEach(id -> HubNames.model(id.toString(), Fetching.IF_MISSING, terminal));
         }
         Recipe read = Recipe.read(recipe, settings);
         if (dry) {

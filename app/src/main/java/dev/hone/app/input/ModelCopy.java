@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 /// The SOURCE of a model, the directory into which it is written, and how.
 public final class ModelCopy {
     @Parameters(index = "0", paramLabel = "SOURCE",
-            description = "A GGUF file (llama, qwen2, qwen3), a Hugging Face directory, or the folder of a run.")
-    private Path source = Path.of("");
+            description = "A GGUF file (llama, qwen2, qwen3), a Hugging Face directory, the folder of a run,"
+                    + " or a name of the hub (owner/name[@revision]).")
+    private String given = "";
 
     @Parameters(index = "1", paramLabel = "DIR", description = "The directory to write; made where it is missing.")
     private Path directory = Path.of("");
@@ -42,8 +43,9 @@ public final class ModelCopy {
     @Option(names = "--json", description = "Print one JSON object: directory, parameters, type.")
     private boolean json;
 
-    /// Where the model comes from. A directory that holds a model already is refused, before anything large is read.
-    public Path source() {
+    /// Where the model comes from. A directory that holds a model already is refused, before anything large is read or
+    /// fetched.
+    public Path source(Fetching fetching, Terminal terminal) {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new InputException(directory + ": a file; a directory to write is needed");
         }
@@ -56,13 +58,14 @@ public final class ModelCopy {
             throw new InputException(directory + ": holds a model already; choose another directory, or --overwrite");
         }
         try {
+            Path source = Path.of(given);
             if (Files.exists(directory) && Files.exists(source) && Files.isSameFile(source, directory)) {
                 throw new InputException(directory + ": the source itself; choose another directory");
             }
         } catch (IOException cause) {
             throw new InputException(directory + ": cannot be looked at: " + cause.getMessage(), cause);
         }
-        return source;
+        return HubNames.model(given, fetching, terminal);
     }
 
     /// Writes the model and says so. An adapter is merged into the model's own weights, unless it is wanted alone.
@@ -70,7 +73,7 @@ public final class ModelCopy {
         Model model = adapter.beside(read);
         Optional<Adapter> beside = model.parameters().adapter();
         if (adapterOnly && beside.isEmpty()) {
-            throw new InputException(source + ": the model has no adapter; leave out --adapter-only");
+            throw new InputException(given + ": the model has no adapter; leave out --adapter-only");
         }
         if (adapterOnly && type != WeightType.F32) {
             throw new InputException("adapters are stored as f32; leave out --type");

@@ -59,7 +59,7 @@ public final class Models {
     }
 
     /// The nearest name beside a path that does not exist.
-    private static String hint(Path path) {
+    static String hint(Path path) {
         Path name = path.getFileName();
         Path parent = path.toAbsolutePath().normalize().getParent();
         if (name == null || parent == null || !Files.isDirectory(parent)) {

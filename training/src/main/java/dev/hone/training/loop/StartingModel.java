@@ -6,6 +6,7 @@ import dev.hone.engine.files.Gguf;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.files.PeftDirectory;
 import dev.hone.engine.text.CharacterTokenizer;
+import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.ModelShape;
@@ -18,6 +19,7 @@ import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.recipe.TrainedPart;
 import dev.hone.training.rewardmodel.ScalarModel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,10 +60,18 @@ public final class StartingModel {
     /// Reads it (a directory, or a GGUF file), or makes fresh weights from the key.
     public static Model of(ModelSource source, Key key) {
         return switch (source) {
-            case ModelSource.OnDisk d ->
-                Files.isRegularFile(d.path()) ? Gguf.read(d.path()) : ModelDirectory.read(d.path());
+            case ModelSource.OnDisk d -> read(d.path());
             case ModelSource.Fresh f -> fresh(f.shape(), key);
         };
+    }
+
+    private static Model read(Path path) {
+        if (!Files.exists(path)) {
+            throw new InputException(
+                    path + ": there is no such file or directory; a model that was meant by its name on"
+                            + " the hub is fetched by hone train RECIPE --download");
+        }
+        return Files.isRegularFile(path) ? Gguf.read(path) : ModelDirectory.read(path);
     }
 
     private static Model fresh(ModelShape shape, Key key) {

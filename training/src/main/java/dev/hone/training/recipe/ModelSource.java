@@ -1,5 +1,6 @@
 package dev.hone.training.recipe;
 
+import dev.hone.hub.HubId;
 import java.nio.file.Path;
 
 /// Where the model of a run comes from.
@@ -10,10 +11,11 @@ public sealed interface ModelSource {
     /// Fresh random weights of this shape.
     record Fresh(ModelShape shape) implements ModelSource {}
 
-    /// Reads `model: PATH`, relative to the recipe's folder, or `model: {width: ..}`.
+    /// Reads `model: PATH`, relative to the recipe's folder, `model: OWNER/NAME` of the hub's cache, or
+    /// `model: {width: ..}`.
     static ModelSource read(Section recipe, Path folder) {
         if (recipe.isWord("model")) {
-            return new OnDisk(recipe.path("model", folder));
+            return new OnDisk(recipe.place("model", folder, HubId.Kind.MODEL));
         }
         if (!recipe.has("model")) {
             throw recipe.error("model", "missing; give the path of a model, or the shape of a fresh one");

@@ -60,14 +60,23 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, Rewar
     ///
     /// @throws InputException naming the line (or the override) and the key of whatever is wrong
     static Recipe read(Path file, List<String> overrides) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        return parse(file.toString(), text(file), folder == null ? whole : folder, overrides);
+    }
+
+    /// A recipe's keys and values as they are written, overrides put in.
+    static YamlNode outline(Path file, List<String> overrides) {
+        return outline(file.toString(), text(file), overrides);
+    }
+
+    private static String text(Path file) {
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 throw new InputException(file + ": " + size + " bytes; a recipe has at most " + MAX_BYTES);
             }
-            Path whole = file.toAbsolutePath().normalize();
-            Path folder = whole.getParent();
-            return parse(file.toString(), Files.readString(file), folder == null ? whole : folder, overrides);
+            return Files.readString(file);
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new InputException(file + ": not UTF-8 text", e);
         } catch (IOException e) {
@@ -77,11 +86,7 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, Rewar
 
     /// Reads a recipe's text. `name` stands in error messages; paths are relative to `folder`.
     static Recipe parse(String name, String text, Path folder, List<String> overrides) {
-        YamlNode root = YamlText.file(name, text);
-        for (String override : overrides) {
-            root = Setting.parse(override).applyTo(root);
-        }
-        Section section = Section.of(root, "");
+        Section section = Section.of(outline(name, text, overrides), "");
         Kind kind = section.choice("kind", Kind.RL);
         return switch (kind) {
             case PRETRAIN -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.PRETRAIN);
@@ -91,6 +96,14 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, Rewar
             case DISTILL -> DistillRecipe.read(section, folder);
             case RL -> RlRecipe.read(section, folder);
         };
+    }
+
+    private static YamlNode outline(String name, String text, List<String> overrides) {
+        YamlNode root = YamlText.file(name, text);
+        for (String override : overrides) {
+            root = Setting.parse(override).applyTo(root);
+        }
+        return root;
     }
 
     /// The kinds of runs.

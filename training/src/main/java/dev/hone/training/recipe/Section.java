@@ -4,6 +4,7 @@ import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.foundation.yaml.YamlNode;
 import dev.hone.foundation.yaml.YamlNode.Entry;
+import dev.hone.hub.HubId;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -222,6 +223,11 @@ public final class Section {
         } catch (InvalidPathException e) {
             throw misfit(node.place(), name(key), node, "a path");
         }
+    }
+
+    /// A path as above, or where nothing is there a name of the hub, which leads into the hub's cache.
+    Path place(String key, Path folder, HubId.Kind kind) {
+        return HubPlace.of(path(key, folder), scalar(key, required(key, "a path")).text(), kind);
     }
 
     /// An error about a key of this section.
