@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `adapter_config.json`: what of it the arithmetic depends on. `targets` and `layers` are what PEFT needs to put the
 /// modules in place; when reading, the tensors themselves say where they belong.
 record PeftConfig(
-        String baseName, int rank, double alpha, LoraSettings.Scaling scaling, List<String> targets,
+        String baseName, int rank, double alpha, double dropout, LoraSettings.Scaling scaling, List<String> targets,
         List<Integer> layers) {
     private static final long LARGEST = 1 << 20;
     private static final JsonMapper MAPPER =
@@ -35,7 +35,7 @@ record PeftConfig(
                 ? linears.stream().map(LinearLayer::word).toList()
                 : adapter.pairs().stream().map(p -> p.linear().module(p.layer())).toList();
         return new PeftConfig(
-                adapter.baseName(), s.rank(), s.alpha(), s.scaling(), targets,
+                adapter.baseName(), s.rank(), s.alpha(), s.dropout(), s.scaling(), targets,
                 regular && !all ? List.copyOf(layers) : List.of());
     }
 
@@ -69,9 +69,13 @@ record PeftConfig(
         if (!(alpha > 0)) {
             throw json.wrong("lora_alpha", "a positive number");
         }
+        double dropout = json.number("lora_dropout").orElse(0);
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw json.wrong("lora_dropout", "a number from 0 to below 1");
+        }
         boolean stabilized = json.flag("use_rslora").orElse(false);
         return new PeftConfig(
-                json.text("base_model_name_or_path").orElse(""), rank.getAsInt(), alpha,
+                json.text("base_model_name_or_path").orElse(""), rank.getAsInt(), alpha, dropout,
                 stabilized ? LoraSettings.Scaling.RANK_STABILIZED : LoraSettings.Scaling.CLASSIC,
                 List.of(), List.of());
     }
@@ -85,7 +89,7 @@ record PeftConfig(
         } else {
             root.put("lora_alpha", alpha);
         }
-        root.put("lora_dropout", 0.0);
+        root.put("lora_dropout", dropout);
         root.put("use_rslora", scaling == LoraSettings.Scaling.RANK_STABILIZED);
         targets.forEach(root.putArray("target_modules")::add);
         if (!layers.isEmpty()) {

@@ -71,7 +71,8 @@ public final class PeftDirectory {
             var settings = new LoraSettings(
                     config.rank(), config.alpha(), config.scaling(),
                     places.stream().map(LoraSettings.Place::linear).distinct().toList(),
-                    places.stream().map(LoraSettings.Place::layer).distinct().toList());
+                    places.stream().map(LoraSettings.Place::layer).distinct().toList(),
+                    config.dropout());
             Adapter adapter = Adapter.zeros(base.parameters().layout(), settings, places, config.baseName());
             for (TensorView view : adapter.views()) {
                 fill(file, tensors, view, adapter.values());

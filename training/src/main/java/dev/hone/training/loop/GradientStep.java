@@ -10,6 +10,7 @@ import dev.hone.engine.optimize.AdamWConfig;
 import dev.hone.engine.optimize.Moments;
 import dev.hone.engine.optimize.Schedule;
 import dev.hone.engine.optimize.StepReport;
+import dev.hone.foundation.Key;
 import dev.hone.training.recipe.OptimizerSettings;
 import dev.hone.training.run.RunStopped;
 import java.util.Arrays;
@@ -56,6 +57,16 @@ public final class GradientStep {
         Arrays.fill(gradient, 0);
         double value = learner.gradient(blocks, loss, gradient);
         afterGradient.run();
+        return update(step, value);
+    }
+
+    /// The same with an adapter's inputs dropped by this key, where its settings say so.
+    public Result take(int step, List<List<TokenTree>> blocks, TokenLoss loss, Key dropout) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, dropout, gradient));
+    }
+
+    private Result update(int step, double value) {
         double rate = schedule.at(step - 1);
         if (!Double.isFinite(value)) {
             throw new RunStopped("step " + step + ": the loss is " + value + "; try a smaller learning rate");
