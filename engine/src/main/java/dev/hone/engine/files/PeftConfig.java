@@ -15,10 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `adapter_config.json`: what of it the arithmetic depends on. `targets` and `layers` are what PEFT needs to put the
-/// modules in place; when reading, the tensors themselves say where they belong.
+/// modules in place; when reading, the tensors themselves say where they belong. `values`: a scalar head is kept with
+/// the adapter.
 record PeftConfig(
         String baseName, int rank, double alpha, double dropout, LoraSettings.Scaling scaling, List<String> targets,
-        List<Integer> layers) {
+        List<Integer> layers, boolean values) {
+    private static final String VALUES = "SEQ_CLS";
+
+    /// What PEFT saves with such a task; a decoder has the second alone.
+    private static final List<String> HEADS = List.of("classifier", "score");
     private static final long LARGEST = 1 << 20;
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -36,7 +41,7 @@ record PeftConfig(
                 : adapter.pairs().stream().map(p -> p.linear().module(p.layer())).toList();
         return new PeftConfig(
                 adapter.baseName(), s.rank(), s.alpha(), s.dropout(), s.scaling(), targets,
-                regular && !all ? List.copyOf(layers) : List.of());
+                regular && !all ? List.copyOf(layers) : List.of(), adapter.head().isPresent());
     }
 
     static PeftConfig read(Path file) {
@@ -58,8 +63,12 @@ record PeftConfig(
                 throw new InputException(file + ": " + pattern + ": one rank and one alpha for all modules are needed");
             }
         }
-        if (json.has("modules_to_save") && !json.texts("modules_to_save").isEmpty()) {
-            throw new InputException(file + ": modules_to_save: only low-rank matrices can be read");
+        boolean values = json.text("task_type").orElse("").equals(VALUES);
+        for (String module : json.texts("modules_to_save")) {
+            if (!values || !HEADS.contains(module)) {
+                throw new InputException(file + ": modules_to_save: only low-rank matrices can be read, and score where"
+                        + " task_type is " + VALUES + ", not " + module);
+            }
         }
         OptionalInt rank = json.count("r");
         if (rank.isEmpty() || rank.getAsInt() < 1) {
@@ -77,12 +86,13 @@ record PeftConfig(
         return new PeftConfig(
                 json.text("base_model_name_or_path").orElse(""), rank.getAsInt(), alpha, dropout,
                 stabilized ? LoraSettings.Scaling.RANK_STABILIZED : LoraSettings.Scaling.CLASSIC,
-                List.of(), List.of());
+                List.of(), List.of(), values);
     }
 
-    String json(String taskType) {
+    String json() {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("peft_type", "LORA").put("task_type", taskType).put("base_model_name_or_path", baseName);
+        root.put("peft_type", "LORA").put("task_type", values ? VALUES : "CAUSAL_LM").put("base_model_name_or_path",
+                baseName);
         root.put("r", rank);
         if (alpha == Math.rint(alpha) && alpha < 1e9) {
             root.put("lora_alpha", (int) alpha);
@@ -94,6 +104,9 @@ record PeftConfig(
         targets.forEach(root.putArray("target_modules")::add);
         if (!layers.isEmpty()) {
             layers.forEach(root.putArray("layers_to_transform")::add);
+        }
+        if (values) {
+            root.putArray("modules_to_save").add("score");
         }
         root.put("bias", "none").put("fan_in_fan_out", false).put("inference_mode", true);
         root.put("init_lora_weights", true);

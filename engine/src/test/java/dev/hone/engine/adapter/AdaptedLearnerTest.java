@@ -195,7 +195,7 @@ class AdaptedLearnerTest {
     void aFreshAdapterChangesNoBitAndOneWithBChangesTheModel(ModelConfig config) {
         Parameters base = TinyModels.random(config, 1);
         float[][] alone = scores(base, trees(config));
-        Parameters fresh = base.with(Adapter.random(base.layout(), Adapters.EVERYWHERE, Key.of(2), "base"));
+        Parameters fresh = base.with(Adapter.random(base, Adapters.EVERYWHERE, Key.of(2), "base"));
         assertThat(scores(fresh, trees(config))).isDeepEqualTo(alone);
         Parameters moved = base.with(Adapters.random(base, Adapters.EVERYWHERE, 2));
         assertThat(scores(moved, trees(config))[0]).isNotEqualTo(alone[0]);

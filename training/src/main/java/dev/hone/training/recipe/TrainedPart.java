@@ -86,7 +86,7 @@ public sealed interface TrainedPart {
                     throw new InputException("adapter: the model is an adapter already (" + p.adapter().get()
                             + "); leave out this section to train it further, or merge it first with hone export");
                 }
-                yield model.with(p.with(named("adapter", () -> Adapter.random(p.layout(), l.settings, key, base))));
+                yield model.with(p.with(named("adapter", () -> Adapter.random(p, l.settings, key, base))));
             }
         };
     }
