@@ -1,6 +1,7 @@
 package dev.hone.engine;
 
 import dev.hone.engine.internal.decoder.GradientEngine;
+import dev.hone.foundation.Key;
 import java.util.List;
 
 /// Computes log-probabilities, losses and gradients of token trees under a model's current weights.
@@ -44,6 +45,12 @@ public final class Learner {
     /// Trees are numbered through all blocks; the loss is called from several threads, once for each scored segment.
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
         return engine.gradient(blocks, loss, gradient);
+    }
+
+    /// The same with the inputs of an adapter dropped, as its settings say; the key decides which. The loss is that of
+    /// the model with what is dropped, which is not the model that samples: for supervised training alone.
+    public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, Key dropout, float[] gradient) {
+        return engine.gradient(blocks, loss, dropout, gradient);
     }
 
     /// The same for a loss on rows of logits.

@@ -3,7 +3,10 @@ package dev.hone.engine;
 import dev.hone.engine.adapter.Adapter;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The weights of a model: a layout, the flat array that it describes, and an adapter beside it where there is one.
 /// `trained` says which weights training may change; the optimizer updates them in place.
@@ -79,6 +82,34 @@ public record Parameters(ParameterLayout layout, float[] values, Optional<Adapte
             throw new IllegalStateException("beside an adapter all weights are frozen; merge it first");
         }
         return new Parameters(layout, values, adapter, chosen);
+    }
+
+    /// A copy of the trunk under a fresh scalar head of zeros; these weights themselves where they have one already.
+    /// Every first value is 0.
+    ///
+    /// @throws IllegalStateException if there is an adapter
+    public Parameters withScalarHead() {
+        ModelConfig c = config();
+        if (c.head() == ModelConfig.Head.SCALAR) {
+            return this;
+        }
+        if (adapter.isPresent()) {
+            throw new IllegalStateException("a scalar head needs a whole model; merge the adapter first");
+        }
+        Parameters scalar = zeros(new ModelConfig(
+                c.architecture(), c.vocabulary(), c.width(), c.feedForward(), c.layers(), c.heads(), c.keyValueHeads(),
+                c.headWidth(), c.maxPositions(), c.normEpsilon(), c.rotary(), ModelConfig.Head.SCALAR));
+        Map<String, TensorView> from = TensorView.all(layout).stream()
+                .collect(Collectors.toMap(TensorView::name, Function.identity()));
+        for (TensorView to : TensorView.all(scalar.layout)) {
+            TensorView source = from.get(to.name());
+            for (int r = 0; source != null && r < to.rows(); r++) {
+                for (int k = 0; k < to.columns(); k++) {
+                    scalar.values[to.index(r, k)] = values[source.index(r, k)];
+                }
+            }
+        }
+        return scalar;
     }
 
     /// The array that training changes: the adapter's where there is one, else the model's.

@@ -90,6 +90,11 @@ public final class TensorView {
         return new TensorView(name, 1, 1, length, parameter, firstColumn, heads, headWidth);
     }
 
+    /// The same tensor in another weight of the same form.
+    public TensorView in(Parameter packed) {
+        return new TensorView(name, rank, rows, columns, packed, firstColumn, heads, headWidth);
+    }
+
     /// The factor of a low-rank product that meets this layer's inputs: `rank` x inputs, packed as inputs x rank.
     public TensorView inputFactor(String factorName, Parameter packed, int rank) {
         Heads inputs = heads == Heads.COLUMNS ? Heads.COLUMNS : Heads.NONE;

@@ -1,5 +1,6 @@
 package dev.hone.engine.adapter;
 
+import dev.hone.engine.ModelConfig;
 import dev.hone.engine.Parameter;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A low-rank adapter (LoRA): pairs of small matrices beside frozen weights, all in one array.
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 /// Each output is one chain of fused multiply-adds: first over the inputs, then over the rank. So it has the same bits
 /// in sampler and trainer, for any batch and any number of threads. Fresh adapters have B = 0 and change nothing.
 ///
+/// Beside a model with a scalar head (a reward model, a critic) the adapter holds a head of its own, which is trained
+/// with it and stands for the base's, as PEFT's `modules_to_save`.
+///
 /// Shapes: see [LowRankPair]. Several adapters may sit beside one array of weights, which none of them changes.
 /// Source: Hu et al., arXiv:2106.09685. A begins uniform in ±1/sqrt(inputs), as PEFT does it; the paper has a normal
 /// distribution.
@@ -31,6 +36,7 @@ public final class Adapter {
     private final ParameterLayout layout;
     private final String baseName;
     private final List<LowRankPair> pairs;
+    private final Optional<Parameter> head;
     private final Map<Parameter, List<LowRankPair>> byBase;
     private final TrainedLayout trained;
     private final float[] values;
@@ -56,17 +62,26 @@ public final class Adapter {
             parameters.add(a);
             parameters.add(b);
         }
+        if (layout.config().head() == ModelConfig.Head.SCALAR) {
+            var own = new Parameter("adapter_score", Parameter.Form.VECTOR, 1, layout.width(), next);
+            next = Math.addExact(next, own.size());
+            parameters.add(own);
+            head = Optional.of(own);
+        } else {
+            head = Optional.empty();
+        }
         pairs = List.copyOf(list);
         byBase = new HashMap<>(pairs.stream().collect(Collectors.groupingBy(LowRankPair::base)));
         trained = TrainedLayout.of(parameters);
         values = new float[next];
     }
 
-    /// A fresh adapter: A uniform in ±1/sqrt(inputs), a pure function of the key; B = 0.
+    /// A fresh adapter: A uniform in ±1/sqrt(inputs), a pure function of the key; B = 0; a scalar head as the base's.
     ///
     /// @param baseName where the weights beside it are found again: a path or another name
     /// @throws IllegalArgumentException if the settings do not fit the model
-    public static Adapter random(ParameterLayout layout, LoraSettings settings, Key key, String baseName) {
+    public static Adapter random(Parameters base, LoraSettings settings, Key key, String baseName) {
+        ParameterLayout layout = base.layout();
         Adapter adapter = zeros(layout, settings, settings.places(layout), baseName);
         for (TensorView view : adapter.views()) {
             if (view.name().endsWith("lora_A.weight")) {
@@ -79,6 +94,8 @@ public final class Adapter {
                 }
             }
         }
+        adapter.head.ifPresent(own -> System.arraycopy(
+                base.values(), layout.head().offset(), adapter.values, own.offset(), own.size()));
         return adapter;
     }
 
@@ -113,6 +130,11 @@ public final class Adapter {
         return byBase.getOrDefault(base, List.of());
     }
 
+    /// Its own scalar head, where the model has one.
+    public Optional<Parameter> head() {
+        return head;
+    }
+
     /// The array of all A and B; an optimizer changes it in place.
     public float[] values() {
         return values;
@@ -134,7 +156,7 @@ public final class Adapter {
     }
 
     /// Its matrices as tensors, under the names of the modules in a checkpoint with `.lora_A.weight` (rank x inputs)
-    /// and `.lora_B.weight` (outputs x rank).
+    /// and `.lora_B.weight` (outputs x rank); behind them `score.weight`, where it has a head.
     public List<TensorView> views() {
         Map<String, TensorView> checkpoint = new HashMap<>();
         TensorView.all(layout).forEach(v -> checkpoint.put(v.name(), v));
@@ -145,14 +167,18 @@ public final class Adapter {
             views.add(weight.inputFactor(module + ".lora_A.weight", pair.a(), settings.rank()));
             views.add(weight.outputFactor(module + ".lora_B.weight", pair.b(), settings.rank()));
         }
+        head.ifPresent(own -> views.add(Objects.requireNonNull(checkpoint.get("score.weight")).in(own)));
         return views;
     }
 
-    /// Adds scale · A B to the weights: W + scale · A B, one chain for each weight, which begins at W.
+    /// Adds scale · A B to the weights: W + scale · A B, one chain for each weight, which begins at W. A scalar head
+    /// takes the base's place.
     ///
     /// A merged model gives the same results as the adapter beside its base but for rounding.
     public void mergeInto(Parameters base) {
         requireFits(base.layout());
+        head.ifPresent(own -> System.arraycopy(
+                values, own.offset(), base.values(), base.layout().head().offset(), own.size()));
         int rank = ParameterLayout.padded(settings.rank());
         for (LowRankPair pair : pairs) {
             int depth = pair.a().depth();

@@ -8,18 +8,27 @@ import java.util.TreeSet;
 
 /// The shape of a low-rank adapter: W + scale · A B on chosen linear layers.
 ///
+/// `dropout` is the probability that an input of A is dropped in supervised training (Y = X W + scale · (D(X) A) B);
+/// sampling and scoring drop nothing.
+///
 /// `layers` counts decoder layers from 0; empty means all of them. Scale: alpha / rank, or alpha / sqrt(rank).
 /// Throws: `IllegalArgumentException` outside the ranges.
 /// Source: Hu et al., arXiv:2106.09685; rank-stabilised scale: Kalajdzievski, arXiv:2312.03732. Matrices act from the
 /// right here, so A and B are the transposes of the paper's.
 public record LoraSettings(
-        int rank, double alpha, Scaling scaling, List<LinearLayer> targets, List<Integer> layers) {
+        int rank, double alpha, Scaling scaling, List<LinearLayer> targets, List<Integer> layers, double dropout) {
     /// How alpha becomes the factor of A B.
     public enum Scaling {
         /// alpha / rank.
         CLASSIC,
         /// alpha / sqrt(rank): the size of the update does not shrink as the rank grows.
         RANK_STABILIZED
+    }
+
+    /// Without dropout.
+    public LoraSettings(
+            int rank, double alpha, Scaling scaling, List<LinearLayer> targets, List<Integer> layers) {
+        this(rank, alpha, scaling, targets, layers, 0);
     }
 
     public LoraSettings {
@@ -31,6 +40,9 @@ public record LoraSettings(
         }
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("an adapter needs at least one target, such as q_proj");
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("dropout must be at least 0 and below 1: " + dropout);
         }
         targets = List.copyOf(EnumSet.copyOf(targets));
         layers = List.copyOf(new TreeSet<>(layers));

@@ -1,7 +1,7 @@
 package dev.hone.engine.files;
 
 import dev.hone.engine.Model;
-import dev.hone.engine.ModelConfig;
+import dev.hone.engine.Parameters;
 import dev.hone.engine.TensorView;
 import dev.hone.engine.adapter.Adapter;
 import dev.hone.engine.adapter.LoraSettings;
@@ -62,7 +62,8 @@ public final class PeftDirectory {
                 + "', and no model is there; give the base as the model and this directory with --adapter";
     }
 
-    /// Reads an adapter and puts it beside this base.
+    /// Reads an adapter and puts it beside this base. Where the adapter has a scalar head, the base gets one in place
+    /// of its logits.
     public static Model read(Path directory, Model base) {
         PeftConfig config = PeftConfig.read(directory.resolve(CONFIG));
         Path file = directory.resolve(WEIGHTS);
@@ -71,12 +72,14 @@ public final class PeftDirectory {
             var settings = new LoraSettings(
                     config.rank(), config.alpha(), config.scaling(),
                     places.stream().map(LoraSettings.Place::linear).distinct().toList(),
-                    places.stream().map(LoraSettings.Place::layer).distinct().toList());
-            Adapter adapter = Adapter.zeros(base.parameters().layout(), settings, places, config.baseName());
+                    places.stream().map(LoraSettings.Place::layer).distinct().toList(),
+                    config.dropout());
+            Parameters trunk = config.values() ? base.parameters().withScalarHead() : base.parameters();
+            Adapter adapter = Adapter.zeros(trunk.layout(), settings, places, config.baseName());
             for (TensorView view : adapter.views()) {
                 fill(file, tensors, view, adapter.values());
             }
-            return base.with(base.parameters().with(adapter));
+            return base.with(trunk.with(adapter));
         }
     }
 
@@ -103,8 +106,7 @@ public final class PeftDirectory {
         } catch (IOException cause) {
             throw new InputException(directory + ": cannot be made: " + cause, cause);
         }
-        boolean values = adapter.layout().config().head() == ModelConfig.Head.SCALAR;
-        AtomicFile.write(directory.resolve(CONFIG), PeftConfig.of(adapter).json(values ? "SEQ_CLS" : "CAUSAL_LM"));
+        AtomicFile.write(directory.resolve(CONFIG), PeftConfig.of(adapter).json());
         List<SafetensorsWriter.Tensor> tensors = adapter.views().stream()
                 .map(view -> SafetensorsWriter.Tensor.of(view, adapter.values()))
                 .map(t -> new SafetensorsWriter.Tensor(

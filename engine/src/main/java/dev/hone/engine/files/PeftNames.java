@@ -28,7 +28,9 @@ final class PeftNames {
     static List<LoraSettings.Place> places(Path file, Collection<String> names, int layers) {
         var places = new TreeSet<>(ORDER);
         for (String name : names) {
-            places.add(place(file, name, layers));
+            if (!name.equals(PeftDirectory.PREFIX + "score.weight")) {
+                places.add(place(file, name, layers));
+            }
         }
         if (places.isEmpty()) {
             throw new InputException(file + ": no tensors; an adapter has at least two");

@@ -116,6 +116,46 @@ class AdaptedLearnerTest {
         }
     }
 
+    /// The loss that is differentiated is the one with dropped inputs, which the same key gives again.
+    @ParameterizedTest
+    @MethodSource("configs")
+    void gradientWithDropoutAgreesWithCentralDifferences(ModelConfig config) {
+        Parameters base = TinyModels.random(config, 1);
+        var settings = new LoraSettings(
+                3, 6, LoraSettings.Scaling.CLASSIC, List.of(LinearLayer.values()), List.of(), 0.25);
+        Adapter adapter = Adapters.random(base, settings, 2);
+        Parameters p = base.with(adapter);
+        float[] saved = adapter.values().clone();
+        var blocks = blocks(config, 4);
+        float[] g = new float[p.trained().size()];
+        try (var workers = Workers.of(1)) {
+            var learner = new Learner(p, workers, 1);
+            double plain = learner.gradient(blocks, WAVES, new float[g.length]);
+            double here = learner.gradient(blocks, WAVES, Key.of(3), g);
+            assertThat(here).isNotEqualTo(plain);
+            assertThat(learner.gradient(blocks, WAVES, Key.of(4), new float[g.length])).isNotEqualTo(here);
+            assertThat(learner.gradient(blocks, WAVES, new float[g.length])).as("and off again").isEqualTo(plain);
+            for (var part : p.trained().parts()) {
+                Parameter w = part.parameter();
+                double norm = 0;
+                for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+                    norm += (double) g[i] * g[i];
+                }
+                norm = Math.sqrt(norm);
+                double step = 0.004;
+                double[] at = new double[2];
+                for (int side = 0; side < 2; side++) {
+                    for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+                        adapter.values()[i] += (float) ((1 - 2 * side) * step / norm * g[i]);
+                    }
+                    at[side] = learner.gradient(blocks, WAVES, Key.of(3), new float[g.length]);
+                    System.arraycopy(saved, 0, adapter.values(), 0, saved.length);
+                }
+                assertThat((at[0] - at[1]) / (2 * step) / norm).as(w.name()).isBetween(0.98, 1.02);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("configs")
     void gradientHasTheSameBitsForAnyNumberOfThreads(ModelConfig config) {
@@ -155,7 +195,7 @@ class AdaptedLearnerTest {
     void aFreshAdapterChangesNoBitAndOneWithBChangesTheModel(ModelConfig config) {
         Parameters base = TinyModels.random(config, 1);
         float[][] alone = scores(base, trees(config));
-        Parameters fresh = base.with(Adapter.random(base.layout(), Adapters.EVERYWHERE, Key.of(2), "base"));
+        Parameters fresh = base.with(Adapter.random(base, Adapters.EVERYWHERE, Key.of(2), "base"));
         assertThat(scores(fresh, trees(config))).isDeepEqualTo(alone);
         Parameters moved = base.with(Adapters.random(base, Adapters.EVERYWHERE, 2));
         assertThat(scores(moved, trees(config))[0]).isNotEqualTo(alone[0]);

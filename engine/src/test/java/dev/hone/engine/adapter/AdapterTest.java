@@ -39,7 +39,7 @@ class AdapterTest {
     @Test
     void aFreshAdapterHasAWithinItsBoundAndNoB() {
         Parameters p = TinyModels.random(TinyModels.llama(), 1);
-        Adapter adapter = Adapter.random(p.layout(), Adapters.EVERYWHERE, Key.of(7), "base");
+        Adapter adapter = Adapter.random(p, Adapters.EVERYWHERE, Key.of(7), "base");
         for (TensorView view : adapter.views()) {
             boolean a = view.name().endsWith("lora_A.weight");
             float greatest = 0;
@@ -51,7 +51,7 @@ class AdapterTest {
             double bound = 1 / Math.sqrt(view.columns());
             assertThat((double) greatest).as(view.name()).isBetween(a ? 0.8 * bound : 0, a ? bound : 0);
         }
-        assertThat(Adapter.random(p.layout(), Adapters.EVERYWHERE, Key.of(7), "base").values())
+        assertThat(Adapter.random(p, Adapters.EVERYWHERE, Key.of(7), "base").values())
                 .as("a pure function of the key").containsExactly(adapter.values());
     }
 
@@ -60,7 +60,7 @@ class AdapterTest {
         Parameters p = TinyModels.random(TinyModels.llama(), 1);
         var settings = new LoraSettings(
                 3, 6, Scaling.CLASSIC, List.of(LinearLayer.DOWN_PROJ, LinearLayer.K_PROJ), List.of(1));
-        Adapter adapter = Adapter.random(p.layout(), settings, Key.of(1), "base");
+        Adapter adapter = Adapter.random(p, settings, Key.of(1), "base");
         assertThat(adapter.views()).extracting(TensorView::name).containsExactly(
                 "model.layers.1.self_attn.k_proj.lora_A.weight", "model.layers.1.self_attn.k_proj.lora_B.weight",
                 "model.layers.1.mlp.down_proj.lora_A.weight", "model.layers.1.mlp.down_proj.lora_B.weight");
@@ -126,10 +126,10 @@ class AdapterTest {
         assertThatThrownBy(() -> new LoraSettings(1, 1, Scaling.CLASSIC, List.of(), List.of()))
                 .hasMessageContaining("q_proj");
         var far = new LoraSettings(1, 1, Scaling.CLASSIC, List.of(LinearLayer.Q_PROJ), List.of(2));
-        assertThatThrownBy(() -> Adapter.random(p.layout(), far, Key.of(1), "base"))
+        assertThatThrownBy(() -> Adapter.random(p, far, Key.of(1), "base"))
                 .hasMessageContaining("layers 0 to 1");
         Adapter other = Adapter.random(
-                TinyModels.random(TinyModels.qwen3(), 1).layout(), Adapters.EVERYWHERE, Key.of(1), "base");
+                TinyModels.random(TinyModels.qwen3(), 1), Adapters.EVERYWHERE, Key.of(1), "base");
         assertThatThrownBy(() -> p.with(other)).hasMessageContaining("shape");
     }
 }

@@ -15,7 +15,7 @@ public final class Adapters {
 
     /// On these places, with A and B random.
     public static Adapter random(Parameters base, LoraSettings settings, long seed) {
-        Adapter adapter = Adapter.random(base.layout(), settings, Key.of(seed), "base");
+        Adapter adapter = Adapter.random(base, settings, Key.of(seed), "base");
         Draws draws = Key.of(seed).at("b").draws();
         for (TensorView view : adapter.views()) {
             if (view.name().endsWith("lora_B.weight")) {

@@ -94,13 +94,13 @@ class PeftDirectoryTest {
         Parameters p = base();
         Path baseFolder = folder.resolve("base");
         ModelDirectory.write(TinyModels.model(p), baseFolder);
-        Adapter adapter = Adapter.random(p.layout(), Adapters.EVERYWHERE, Key.of(1), baseFolder.toString());
+        Adapter adapter = Adapter.random(p, Adapters.EVERYWHERE, Key.of(1), baseFolder.toString());
         Path place = folder.resolve("adapter");
         ModelDirectory.write(TinyModels.model(p.with(adapter)), place);
         Model again = ModelDirectory.read(place);
         assertThat(again.parameters().values()).containsExactly(p.values());
         assertThat(again.parameters().adapter().orElseThrow().values()).containsExactly(adapter.values());
-        PeftDirectory.write(Adapter.random(p.layout(), Adapters.EVERYWHERE, Key.of(1), "nobody/nothing"), place);
+        PeftDirectory.write(Adapter.random(p, Adapters.EVERYWHERE, Key.of(1), "nobody/nothing"), place);
         assertThatThrownBy(() -> ModelDirectory.read(place))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nobody/nothing").hasMessageContaining("--adapter");

@@ -12,6 +12,7 @@ import dev.hone.engine.optimize.AdamWConfig;
 import dev.hone.engine.optimize.Moments;
 import dev.hone.engine.optimize.Schedule;
 import dev.hone.engine.optimize.StepReport;
+import dev.hone.foundation.Key;
 import dev.hone.training.recipe.OptimizerSettings;
 import dev.hone.training.run.RunStopped;
 import java.util.Arrays;
@@ -75,6 +76,12 @@ public final class GradientStep {
     public Result take(int step, List<List<TokenTree>> blocks, LogitsLoss loss) {
         Arrays.fill(gradient, 0);
         return update(step, learner.gradient(blocks, loss, gradient));
+    }
+
+    /// The same with an adapter's inputs dropped by this key, where its settings say so.
+    public Result take(int step, List<List<TokenTree>> blocks, TokenLoss loss, Key dropout) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, dropout, gradient));
     }
 
     private Result update(int step, double value) {

@@ -26,6 +26,7 @@ public final class SupervisedStepper implements Stepper {
     private final TaskMixture mixture;
     private final DemonstrationSource source;
     private final GradientStep optimizer;
+    private final Key dropout;
 
     public SupervisedStepper(SupervisedRecipe recipe, Model model, ModelText text, TaskMixture mixture,
             Workers workers) {
@@ -33,6 +34,7 @@ public final class SupervisedStepper implements Stepper {
         this.text = text;
         this.mixture = mixture;
         this.source = new DemonstrationSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("demonstrations"));
+        this.dropout = Key.of(recipe.seed()).at("dropout");
         this.optimizer = new GradientStep(
                 model.parameters(),
                 new Learner(model.parameters(), workers, 1),
@@ -47,7 +49,8 @@ public final class SupervisedStepper implements Stepper {
         int sequences = recipe.batch().sequences();
         List<TokenTree> trees = watch.time("demonstrations", () -> demonstrations(state.problems(), sequences));
         var loss = new SupervisedLoss(trees);
-        GradientStep.Result result = watch.time("update", () -> optimizer.take(step, blocks(trees), loss, () -> {}));
+        GradientStep.Result result =
+                watch.time("update", () -> optimizer.take(step, blocks(trees), loss, dropout.at(step)));
         var metrics = new Metrics();
         metrics.put("loss", loss.mean()).put("learning_rate", result.rate());
         metrics.put("grad_norm", result.report().gradientNorm()).put("update_norm", result.report().updateNorm());

@@ -31,6 +31,7 @@ public record PreferenceRecipe(
     public PreferenceRecipe {
         tasks = List.copyOf(tasks);
         optimizer.checked(steps);
+        trained.withoutDropout("the scores of pairs would not be those that are trained");
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException("model: learning from preferences starts from a model on disk; give its"
                     + " path, or pre-train one first");

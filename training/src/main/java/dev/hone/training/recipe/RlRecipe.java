@@ -45,6 +45,7 @@ public record RlRecipe(
         tasks = List.copyOf(tasks);
         rewards = List.copyOf(rewards);
         optimizer.checked(steps);
+        trained.withoutDropout("the model that is trained would not be the one that samples");
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException(
                     "model: reinforcement learning starts from a model on disk; give its path, or pre-train one first");

@@ -43,7 +43,19 @@ public sealed interface TrainedPart {
                 "targets", List.of(LinearLayer.Q_PROJ, LinearLayer.V_PROJ), List.of(LinearLayer.values()),
                 LinearLayer::word);
         List<Integer> layers = s.integers("layers", List.of(), 0, Integer.MAX_VALUE);
-        return s.finish(() -> new LoraSettings(rank, alpha, scaling, targets, layers));
+        double dropout = s.number("dropout", 0, Range.BELOW_ONE);
+        return s.finish(() -> new LoraSettings(rank, alpha, scaling, targets, layers, dropout));
+    }
+
+    /// The same part, where nothing may be dropped.
+    ///
+    /// @throws IllegalArgumentException if the adapter has dropout
+    default TrainedPart withoutDropout(String why) {
+        if (this instanceof Lora l && l.settings.dropout() > 0) {
+            throw new IllegalArgumentException("adapter.dropout is " + l.settings.dropout() + ", and " + why
+                    + "; leave it out");
+        }
+        return this;
     }
 
     /// Writes it as it is read.
@@ -55,6 +67,7 @@ public sealed interface TrainedPart {
                 LoraSettings s = l.settings;
                 o.put("rank", s.rank()).put("alpha", s.alpha()).put("scaling", s.scaling());
                 o.words("targets", s.targets().stream().map(LinearLayer::word).toList()).put("layers", s.layers());
+                o.put("dropout", s.dropout());
             });
         }
     }
@@ -73,7 +86,7 @@ public sealed interface TrainedPart {
                     throw new InputException("adapter: the model is an adapter already (" + p.adapter().get()
                             + "); leave out this section to train it further, or merge it first with hone export");
                 }
-                yield model.with(p.with(named("adapter", () -> Adapter.random(p.layout(), l.settings, key, base))));
+                yield model.with(p.with(named("adapter", () -> Adapter.random(p, l.settings, key, base))));
             }
         };
     }

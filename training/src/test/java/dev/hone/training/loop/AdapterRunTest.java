@@ -169,6 +169,19 @@ class AdapterRunTest {
     }
 
     @Test
+    void dropoutIsKeyedByTheStep() {
+        String dropout = "adapter={rank: 4, targets: [q_proj, down_proj], dropout: 0.2}";
+        List<Metrics> two = metrics(TinyRuns.recipe(dir, SFT, dropout, "threads=2"), "dropped-2");
+        List<Metrics> one = metrics(TinyRuns.recipe(dir, SFT, dropout, "threads=1"), "dropped-1");
+        List<Metrics> none = metrics(TinyRuns.recipe(dir, SFT, dropout, "adapter.dropout=0"), "kept");
+        assertThat(one.getLast().find("loss")).isEqualTo(two.getLast().find("loss"));
+        assertThat(none.getFirst().find("loss")).as("B is still 0").isEqualTo(one.getFirst().find("loss"));
+        assertThat(none.getLast().find("loss")).isNotEqualTo(one.getLast().find("loss"));
+        assertThat(dir.resolve("dropped-1/model/adapter_model.safetensors"))
+                .hasSameBinaryContentAs(dir.resolve("dropped-2/model/adapter_model.safetensors"));
+    }
+
+    @Test
     void preferencesAreLearntFromTheBaseAsReference() {
         String text = """
                 kind: preference

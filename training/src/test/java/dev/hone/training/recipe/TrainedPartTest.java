@@ -68,7 +68,9 @@ class TrainedPartTest {
         "adapter: {alpha: -1};adapter.alpha",
         "adapter: {targets: [q_prj]};did you mean 'q_proj'",
         "adapter: {targets: []};q_proj",
-        "adapter: {dropout: 0.1};unknown key",
+        "adapter: {dropout: 1};adapter.dropout",
+        "adapter: {dropout: 0.1};would not be the one that samples",
+        "adapter: {drop: 0.1};unknown key",
         "adapter: {layers: [-1]};adapter.layers",
         "train-only: {};name layers",
         "train-only: {weights: [norm]};did you mean 'norms'"

@@ -147,6 +147,7 @@ final class BackwardPass {
     private void feedForward(int fromRow) {
         for (row = fromRow; row < plan.rows(); row += chunk) {
             rows = Math.min(chunk, plan.rows() - row);
+            products.rows(plan, row);
             int at = row * strides.residual();
             products.inputGradient(
                     weights.down(), dStream, at, strides.residual(), dInner, 0, strides.inner(), rows);
@@ -168,6 +169,7 @@ final class BackwardPass {
     private void attention(float[] stream, int fromRow) {
         for (row = fromRow; row < plan.rows(); row += chunk) {
             rows = Math.min(chunk, plan.rows() - row);
+            products.rows(plan, row);
             int at = row * strides.projection();
             normInput = stream;
             workers.run(rows, heads);

@@ -57,14 +57,14 @@ final class BlockLayout {
                 int[] tokens = tree.continuations().get(s);
                 int row = plan.rows();
                 if (tokens.length > less) {
-                    plan.add(tokens, tokens.length - less, rootRow, tree.root().length);
+                    plan.add(tokens, tokens.length - less, rootRow, tree.root().length, t - from, s);
                 }
                 if (wanted.accepts(tree, s)) {
                     ask(row, tokens, t - from, s, firstSlot[segment + 1 + s], rows, targets);
                 }
             }
             int length = tree.root().length;
-            plan.add(tree.root(), n == 0 ? Math.max(1, length - less) : length, 0, 0);
+            plan.add(tree.root(), n == 0 ? Math.max(1, length - less) : length, 0, 0, t - from, -1);
             askRoot(tree, t - from, rootRow, segment, wanted, rows, targets);
             segment += 1 + n;
         }
@@ -76,7 +76,7 @@ final class BlockLayout {
         TokenTree tree = trees.get(0);
         rootTargets.clear();
         takeSlots(tree, 0);
-        plan.add(tree.root(), tree.root().length, 0, 0);
+        plan.add(tree.root(), tree.root().length, 0, 0, 0, -1);
         askRoot(tree, 0, 0, 0, wanted, Rows.PREDICTING, rootTargets);
     }
 
@@ -93,7 +93,7 @@ final class BlockLayout {
             int[] tokens = tree.continuations().get(s);
             int row = plan.rows();
             if (tokens.length > 1) {
-                plan.add(tokens, tokens.length - 1, 0, prompt);
+                plan.add(tokens, tokens.length - 1, 0, prompt, 0, s);
             }
             if (wanted.accepts(tree, s)) {
                 ask(row, tokens, 0, s, firstSlot[1 + s], Rows.PREDICTING, targets);

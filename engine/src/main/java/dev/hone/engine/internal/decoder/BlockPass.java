@@ -13,8 +13,10 @@ import dev.hone.engine.ValueLoss;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.RotaryTable;
+import dev.hone.foundation.Key;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one gradient block, a list of trees, forward, through the loss and backward.
 ///
@@ -28,6 +30,7 @@ final class BlockPass {
     private static final ForwardPass.LayerListener NOBODY = (layer, plan, projection) -> {};
 
     private final Strides strides;
+    private final Products products;
     private final ForwardPass forward;
     private final BackwardPass backward;
     private final HeadPass head;
@@ -42,6 +45,7 @@ final class BlockPass {
     private final BlockLayout layout = new BlockLayout();
     private final RowPlan plan = layout.plan();
     private final TokenSlots slots = layout.slots();
+    private @Nullable Key dropout;
     private float[] logProb = new float[0];
     private float[] entropy = new float[0];
     private float[] dLogProb = new float[0];
@@ -53,7 +57,7 @@ final class BlockPass {
             Activations.Keep keep, float inverseTemperature) {
         ParameterLayout weights = parameters.layout();
         int chunk = chain == Chain.CONTINUES ? PART : Integer.MAX_VALUE;
-        var products = new Products(parameters, transposed, workers);
+        products = new Products(parameters, transposed, workers);
         strides = Strides.of(weights);
         forward = new ForwardPass(parameters, products, workers, rotary, chunk);
         backward = new BackwardPass(parameters, products, workers, rotary, forward, chain, chunk);
@@ -65,6 +69,12 @@ final class BlockPass {
         prefix = new PrefixGradient(weights);
         givesValues = parameters.config().head() == ModelConfig.Head.SCALAR;
         this.chain = chain;
+    }
+
+    /// Lets gradients drop an adapter's inputs by this key, until it is taken away again.
+    void dropout(@Nullable Key key) {
+        dropout = key;
+        products.drop(key, 0);
     }
 
     /// Makes room for blocks of this many rows.
@@ -128,6 +138,7 @@ final class BlockPass {
     /// The block's loss; its gradient is added to `g`, but for the embedded tokens, which go to `embedded`.
     double gradient(List<TokenTree> block, int firstTree, TokenLoss loss, float[] g, EmbeddedRows embedded) {
         int rows = begin(block, embedded);
+        products.drop(dropout, firstTree);
         boolean parts = chain == Chain.CONTINUES
                 && !kept.recomputes()
                 && block.size() == 1

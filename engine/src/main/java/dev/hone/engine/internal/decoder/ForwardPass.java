@@ -122,6 +122,7 @@ final class ForwardPass {
         int end = plan.rows();
         for (row = fromRow; row < end; row += chunk) {
             int m = Math.min(chunk, end - row);
+            products.rows(plan, row);
             workers.run(m, attentionNorm);
             products.multiply(
                     weights.projection(), normed, 0, strides.residual(),
@@ -131,6 +132,7 @@ final class ForwardPass {
         workers.run((plan.segments() - fromSegment) * shape.keyHeads(), attend);
         for (row = fromRow; row < end; row += chunk) {
             int m = Math.min(chunk, end - row);
+            products.rows(plan, row);
             products.multiply(
                     weights.output(), buffers.attended(), row * strides.attended(), strides.attended(),
                     result, 0, strides.residual(), m);

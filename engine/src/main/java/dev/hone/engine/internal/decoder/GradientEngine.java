@@ -13,6 +13,7 @@ import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.Residual;
 import dev.hone.engine.internal.kernels.RotaryTable;
+import dev.hone.foundation.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -139,6 +140,17 @@ public final class GradientEngine {
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, float[] gradient) {
         return blocks(
                 blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
+    }
+
+    /// The same with the inputs of an adapter dropped by this key.
+    public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, Key dropout, float[] gradient) {
+        admit(blocks);
+        passes.forEach(pass -> pass.dropout(dropout));
+        try {
+            return gradient(blocks, loss, gradient);
+        } finally {
+            passes.forEach(pass -> pass.dropout(null));
+        }
     }
 
     public double gradient(List<List<TokenTree>> blocks, LogitsLoss loss, float[] gradient) {

@@ -15,6 +15,7 @@ import java.util.List;
 ///     H = scale X A;   Y += H B
 ///     E = scale dY B^T;   dX += E A^T;   dA += X^T E;   dB += H^T dY
 ///
+/// Where inputs are dropped, D(X) stands for X, and D(E A^T) is what dX takes.
 /// Y and dX go on with the chains that the base's product began; pairs follow in their order. Rows are independent, so
 /// the workers cut them; weight gradients are cut by columns. No cut changes a bit.
 final class LowRankProducts {
@@ -26,9 +27,11 @@ final class LowRankProducts {
     private final float[] weights;
     private final float scale;
     private final int rank;
+    private final AdapterDropout dropout;
     private final float[][] scratch;
     private float[] inner = new float[0];
     private float[] outer = new float[0];
+    private float[] dropped = new float[0];
 
     private List<LowRankPair> pairs = List.of();
     private LowRankPair pair;
@@ -54,11 +57,16 @@ final class LowRankProducts {
         weights = adapter.values();
         scale = adapter.scale();
         rank = ParameterLayout.padded(adapter.settings().rank());
+        dropout = new AdapterDropout(adapter.settings().dropout());
         scratch = new float[workers.threads()][0];
         pair = adapter.pairs().getFirst();
         input = weights;
         output = weights;
         gradient = weights;
+    }
+
+    AdapterDropout dropout() {
+        return dropout;
     }
 
     /// Y += scale (X A) B for `m` rows, where the adapter sits on `p`.
@@ -111,6 +119,9 @@ final class LowRankProducts {
             widest = Math.max(widest, each.b().columns());
         }
         reserve(Gemm.transposedScratch(widest));
+        if (dropout.drops()) {
+            dropped = ForwardPass.grown(dropped, m * p.depth());
+        }
         return true;
     }
 
@@ -133,10 +144,18 @@ final class LowRankProducts {
     private void backward(int from, int to, int worker) {
         for (LowRankPair each : pairs) {
             error(each, from, to, worker);
-            Gemm.multiplyTransposed(
-                    outer, from * rank, rank, weights, each.a().offset(), each.a().depth(), rank,
-                    input, inputAt + from * inputStride, inputStride,
-                    to - from, 0, each.a().depth() / 16, scratch[worker], Sum.ONTO);
+            int depth = each.a().depth();
+            if (dropout.drops()) {
+                Gemm.multiplyTransposed(
+                        outer, from * rank, rank, weights, each.a().offset(), depth, rank,
+                        dropped, from * depth, depth, to - from, 0, depth / 16, scratch[worker], Sum.FRESH);
+                dropout.addGradient(each, dropped, from, to, input, inputAt, inputStride);
+            } else {
+                Gemm.multiplyTransposed(
+                        outer, from * rank, rank, weights, each.a().offset(), depth, rank,
+                        input, inputAt + from * inputStride, inputStride,
+                        to - from, 0, depth / 16, scratch[worker], Sum.ONTO);
+            }
         }
     }
 
@@ -147,9 +166,17 @@ final class LowRankProducts {
 
     /// H = scale X A for some rows.
     private void hidden(LowRankPair each, int from, int to) {
-        Gemm.multiply(
-                input, inputAt + from * inputStride, inputStride, weights, each.a().offset(), each.a().depth() * 16,
-                inner, from * rank, rank, to - from, 0, rank / 16, each.a().depth(), Sum.FRESH);
+        int depth = each.a().depth();
+        if (dropout.drops()) {
+            dropout.apply(each, input, inputAt, inputStride, from, to, dropped);
+            Gemm.multiply(
+                    dropped, from * depth, depth, weights, each.a().offset(), depth * 16,
+                    inner, from * rank, rank, to - from, 0, rank / 16, depth, Sum.FRESH);
+        } else {
+            Gemm.multiply(
+                    input, inputAt + from * inputStride, inputStride, weights, each.a().offset(), depth * 16,
+                    inner, from * rank, rank, to - from, 0, rank / 16, depth, Sum.FRESH);
+        }
         scale(inner, from, to);
     }
 
@@ -169,9 +196,11 @@ final class LowRankProducts {
     }
 
     private void gradientA(int from, int to, int worker) {
+        int depth = pair.a().depth();
+        boolean drops = dropout.drops();
         Gemm.weightGradient(
-                input, inputAt, inputStride, outer, 0, rank, rows, gradient, pair.a().offset(), pair.a().depth(),
-                from, to, scratch[worker], chain);
+                drops ? dropped : input, drops ? 0 : inputAt, drops ? depth : inputStride, outer, 0, rank, rows,
+                gradient, pair.a().offset(), depth, from, to, scratch[worker], chain);
     }
 
     private void gradientB(int from, int to, int worker) {

@@ -7,6 +7,7 @@ import dev.hone.engine.Workers;
 import dev.hone.engine.internal.kernels.Chain;
 import dev.hone.engine.internal.kernels.Gemm;
 import dev.hone.engine.internal.kernels.Sum;
+import dev.hone.foundation.Key;
 import org.jspecify.annotations.Nullable;
 
 /// The three matrix products of a linear layer, cut by columns over the workers.
@@ -51,6 +52,20 @@ final class Products {
         input = weights;
         output = weights;
         gradient = weights;
+    }
+
+    /// Lets an adapter drop inputs by this key in a block whose trees are numbered from `firstTree` on; null: none.
+    void drop(@Nullable Key key, int firstTree) {
+        if (adapter != null) {
+            adapter.dropout().begin(key, firstTree);
+        }
+    }
+
+    /// Says which rows the next products are of.
+    void rows(RowPlan plan, int row) {
+        if (adapter != null) {
+            adapter.dropout().rows(plan, row);
+        }
     }
 
     /// Y = X W for `m` rows.

@@ -11,6 +11,8 @@ final class RowPlan {
     private int segments;
     private int[] token = new int[64];
     private int[] position = new int[64];
+    private int[] tree = new int[64];
+    private int[] segment = new int[64];
     private int[] firstRow = new int[16];
     private int[] count = new int[16];
     private int[] prefixRow = new int[16];
@@ -28,6 +30,11 @@ final class RowPlan {
 
     /// Appends a segment of the first `n` tokens, whose prefix of `prefixRows` rows begins at row `prefix`.
     void add(int[] tokens, int n, int prefix, int prefixRows) {
+        add(tokens, n, prefix, prefixRows, 0, 0);
+    }
+
+    /// The same for segment `segmentId` of tree `treeId` of a block; -1 is a root.
+    void add(int[] tokens, int n, int prefix, int prefixRows, int treeId, int segmentId) {
         if (segments == firstRow.length) {
             int capacity = 2 * segments;
             firstRow = Arrays.copyOf(firstRow, capacity);
@@ -39,6 +46,8 @@ final class RowPlan {
             int capacity = Math.max(2 * token.length, rows + n);
             token = Arrays.copyOf(token, capacity);
             position = Arrays.copyOf(position, capacity);
+            tree = Arrays.copyOf(tree, capacity);
+            segment = Arrays.copyOf(segment, capacity);
         }
         firstRow[segments] = rows;
         count[segments] = n;
@@ -48,6 +57,8 @@ final class RowPlan {
         for (int i = 0; i < n; i++) {
             token[rows] = tokens[i];
             position[rows] = prefixRows + i;
+            tree[rows] = treeId;
+            segment[rows] = segmentId;
             rows++;
         }
     }
@@ -68,20 +79,30 @@ final class RowPlan {
         return position[row];
     }
 
-    int firstRow(int segment) {
-        return firstRow[segment];
+    /// The tree of a row, counted in its block.
+    int tree(int row) {
+        return tree[row];
     }
 
-    int count(int segment) {
-        return count[segment];
+    /// The segment of a row in its tree; -1 is the root.
+    int segment(int row) {
+        return segment[row];
     }
 
-    int prefixRow(int segment) {
-        return prefixRow[segment];
+    int firstRow(int s) {
+        return firstRow[s];
     }
 
-    int prefixCount(int segment) {
-        return prefixCount[segment];
+    int count(int s) {
+        return count[s];
+    }
+
+    int prefixRow(int s) {
+        return prefixRow[s];
+    }
+
+    int prefixCount(int s) {
+        return prefixCount[s];
     }
 
     /// Positions that the longest segment sees, prefix included.

@@ -10,6 +10,8 @@ import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.Workers;
 import dev.hone.engine.adapter.Adapters;
+import dev.hone.engine.adapter.LinearLayer;
+import dev.hone.engine.adapter.LoraSettings;
 import dev.hone.engine.internal.decoder.Activations.Keep;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
@@ -71,6 +73,33 @@ class GradientEngineTest {
                 assertThat(gradient(p, false, keep, threads)).containsExactly(alone);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("configs")
+    void everyWayOfComputingDropsTheSame(ModelConfig config) {
+        Parameters base = TinyModels.random(config, 20);
+        var settings = new LoraSettings(
+                3, 6, LoraSettings.Scaling.CLASSIC, List.of(LinearLayer.values()), List.of(), 0.3);
+        Parameters p = base.with(Adapters.random(base, settings, 22));
+        float[] alone = dropped(p, true, Keep.ALL, 1);
+        assertThat(alone).isNotEqualTo(gradient(p, true, Keep.ALL, 1));
+        for (int threads : new int[] {1, 3}) {
+            for (Keep keep : new Keep[] {Keep.ALL, Keep.RESIDUALS}) {
+                assertThat(dropped(p, true, keep, threads)).containsExactly(alone);
+                assertThat(dropped(p, false, keep, threads)).containsExactly(alone);
+            }
+        }
+    }
+
+    private static float[] dropped(Parameters p, boolean small, Keep keep, int threads) {
+        float[] g = new float[p.trained().size()];
+        try (var workers = Workers.of(threads)) {
+            var engine = new GradientEngine(p, workers, 1, small, keep);
+            engine.gradient(blocks(p.config()), LOSS, Key.of(9), new float[g.length]);
+            engine.gradient(blocks(p.config()), LOSS, Key.of(8), g);
+        }
+        return g;
     }
 
     private static void assertSame(Parameters p, float[] expected, float[] actual, String how) {
