@@ -6,6 +6,7 @@ import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.tokens.CompletionTokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What the engine and the loss see of groups: tree i holds the judged rollouts of `groups.get(i)` in order, and
@@ -44,6 +45,27 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
         return CompletionTokens.onPolicy(r.completion().logProbs(), r.advantages())
                 .withBehaviour(r.completion().behaviourLogProbs())
                 .withReference(r.referenceLogProbs());
+    }
+
+    /// The same with the ages of all tokens, as weights of this version see them.
+    public PolicyBatch atVersion(int version) {
+        List<List<CompletionTokens>> aged = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            List<CompletionTokens> completions = new ArrayList<>();
+            for (int s = 0; s < tokens.get(g).size(); s++) {
+                CompletionTokens c = tokens.get(g).get(s);
+                int[] ages = new int[c.length()];
+                Arrays.fill(ages, version - groups.get(g).judged().get(s).policyVersion());
+                completions.add(c.withNotes(c.notes().withAges(ages)));
+            }
+            aged.add(List.copyOf(completions));
+        }
+        return withTokens(List.copyOf(aged));
+    }
+
+    /// The same with other arrays of the same completions.
+    public PolicyBatch withTokens(List<List<CompletionTokens>> others) {
+        return new PolicyBatch(groups, trees, others);
     }
 
     /// The part of the batch with groups `from` (included) to `to` (excluded): one of several optimizer steps.
