@@ -20,8 +20,10 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
     /// @throws IllegalArgumentException if a judged rollout has no advantages
     public static PolicyBatch of(List<Group> all, List<LossMask> masks) {
         List<Group> groups = all.stream().filter(g -> !g.judged().isEmpty()).toList();
-        List<boolean[]> trained =
-                LossMask.trained(masks, groups.stream().flatMap(g -> g.judged().stream()).toList());
+        List<Rollout> rollouts =
+                groups.stream().flatMap(g -> g.judged().stream()).toList();
+        List<boolean[]> trained = LossMask.left(masks, rollouts, LossMask.Effect.LEFT_OUT);
+        List<boolean[]> heard = LossMask.left(masks, rollouts, LossMask.Effect.SILENT);
         List<TokenTree> trees = new ArrayList<>();
         List<List<CompletionTokens>> tokens = new ArrayList<>();
         int next = 0;
@@ -30,12 +32,21 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
             List<CompletionTokens> arrays = new ArrayList<>();
             for (Rollout r : group.judged()) {
                 ids.add(r.completion().ids());
-                arrays.add(arrays(r).withTrained(trained.get(next++)));
+                arrays.add(silenced(arrays(r).withTrained(trained.get(next)), heard.get(next)));
+                next++;
             }
             trees.add(new TokenTree(group.prompt(), ids));
             tokens.add(List.copyOf(arrays));
         }
         return new PolicyBatch(groups, List.copyOf(trees), List.copyOf(tokens));
+    }
+
+    private static CompletionTokens silenced(CompletionTokens tokens, boolean[] heard) {
+        float[] advantages = tokens.advantages().clone();
+        for (int t = 0; t < advantages.length; t++) {
+            advantages[t] = heard[t] ? advantages[t] : 0;
+        }
+        return tokens.withAdvantages(advantages);
     }
 
     private static CompletionTokens arrays(Rollout r) {

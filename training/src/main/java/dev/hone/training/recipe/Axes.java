@@ -39,6 +39,7 @@ import dev.hone.training.correction.StalenessLimit;
 import dev.hone.training.correction.TruncatedImportance;
 import dev.hone.training.correction.TruncatedSequenceImportance;
 import dev.hone.training.mask.LossMask;
+import dev.hone.training.mask.TopEntropy;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.Cispo;
 import dev.hone.training.objective.ClipCov;
@@ -188,7 +189,8 @@ public final class Axes {
     /// Which tokens are trained.
     public static Members<LossMask> masks() {
         return Members.of("masks", LossMask::name, List.of(
-                new WithoutTruncated()));
+                new WithoutTruncated(),
+                new TopEntropy()));
     }
 
     /// Steps from score to reward.
