@@ -27,7 +27,6 @@ import dev.hone.training.objective.PpoClip;
 import dev.hone.training.objective.Sapo;
 import dev.hone.training.objective.TwoSidedClip;
 import dev.hone.training.objective.Vespo;
-import dev.hone.training.selection.KeepAll;
 import java.util.List;
 
 /// The named algorithms that differ from others by their objective or their correction: advantages of the group, no
@@ -77,7 +76,7 @@ final class ObjectiveAlgorithms {
             Objective objective,
             Aggregation aggregation,
             Correction correction) {
-        return new Algorithm(name, title, "arXiv:" + paper, List.of(), advantage, objective, aggregation, correction,
-                List.of(), List.of(), new KeepAll());
+        return Algorithm.of(name, title, "arXiv:" + paper, advantage, objective, aggregation)
+                .withCorrection(correction);
     }
 }
