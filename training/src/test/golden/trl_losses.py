@@ -11,7 +11,9 @@ from types import SimpleNamespace
 
 import torch
 import trl
+from trl.experimental.gmpo import GMPOTrainer
 from trl.trainer.grpo_trainer import GRPOTrainer, nanstd
+from trl.trainer.rloo_trainer import RLOOTrainer
 
 LENGTHS = [5, 3, 7, 1, 4, 6]
 GROUP = 3
@@ -55,8 +57,25 @@ class Alone:
     def reduce(self, x, reduction):
         return x
 
+    def pad_across_processes(self, x, dim, pad_index):
+        return x
 
-def case(a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None):
+
+def importance(a, mode, low, high):
+    """As `_generate_and_score_completions` with vllm_importance_sampling_correction."""
+    diff = (a["oldLogProbs"] - a["behaviourLogProbs"]) * a["mask"]
+    if mode.startswith("sequence"):
+        diff = diff.sum(dim=-1, keepdim=True)
+    ratio = torch.exp(diff)
+    if mode.endswith("truncate"):
+        return torch.clamp(ratio, max=high)
+    return ratio.masked_fill((ratio < low) | (ratio > high), value=0.0)
+
+
+def case(
+    a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None, level="token", delta=None, mode="token_truncate",
+    floor=0.0, off_policy=None, top_entropy=1.0, trainer_class=GRPOTrainer,
+):
     logps = a["logProbs"].clone().requires_grad_()
     entropies = a["entropies"].clone().requires_grad_()
     metrics = {"train": defaultdict(list)}
@@ -64,11 +83,14 @@ def case(a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None):
         _get_per_token_logps_and_entropies=lambda *args, **kwargs: (logps, entropies, None),
         model=SimpleNamespace(training=True),
         accelerator=Alone(),
-        args=SimpleNamespace(use_bias_correction_kl=False, delta=None, steps_per_generation=1),
+        args=SimpleNamespace(
+            use_bias_correction_kl=False, delta=delta, steps_per_generation=1, sapo_temperature_pos=1.0,
+            sapo_temperature_neg=1.05, vespo_k_pos=2.0, vespo_lambda_pos=3.0, vespo_k_neg=3.0, vespo_lambda_neg=2.0,
+        ),
         aux_loss_enabled=False,
-        top_entropy_quantile=1.0,
-        off_policy_mask_threshold=None,
-        importance_sampling_level="token",
+        top_entropy_quantile=top_entropy,
+        off_policy_mask_threshold=off_policy,
+        importance_sampling_level=level,
         loss_type=loss_type,
         epsilon_low=low,
         epsilon_high=high,
@@ -83,6 +105,9 @@ def case(a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None):
         _metrics=metrics,
     )
     trainer.accelerator.sync_gradients = False
+    trainer.get_off_policy_mask = GRPOTrainer.get_off_policy_mask
+    trainer.get_gamma_weights = GRPOTrainer.get_gamma_weights
+    trainer.get_high_entropy_mask = lambda *args: GRPOTrainer.get_high_entropy_mask(trainer, *args)
     inputs = {
         "prompt_ids": torch.zeros(len(LENGTHS), 1, dtype=torch.long),
         "prompt_mask": torch.ones(len(LENGTHS), 1, dtype=torch.long),
@@ -94,9 +119,12 @@ def case(a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None):
         "num_items_in_batch": a["mask"].sum(),
     }
     if cap is not None:
-        ratio = torch.exp(a["oldLogProbs"] - a["behaviourLogProbs"])
-        inputs["importance_sampling_ratio"] = torch.clamp(ratio, max=cap)
-    loss = GRPOTrainer._compute_loss(trainer, None, inputs)
+        inputs["importance_sampling_ratio"] = importance(a, mode, floor, cap)
+    if off_policy is not None:
+        inputs["sampling_per_token_logps"] = a["behaviourLogProbs"]
+    if trainer_class is RLOOTrainer:  # on policy, where its ratio of whole completions is 1
+        inputs["old_logps"] = (a["logProbs"] * a["mask"]).sum(1)
+    loss = trainer_class._compute_loss(trainer, None, inputs)
     loss.backward()
     return {
         "name": name,
@@ -106,11 +134,17 @@ def case(a, adv, name, loss_type, low, high, beta=0.0, entropy=0.0, cap=None):
         "beta": beta,
         "entropyCoefficient": entropy,
         "cap": cap or 0.0,
+        "floor": floor,
+        "mode": mode,
+        "level": level,
+        "delta": delta or 0.0,
+        "offPolicy": off_policy or 0.0,
+        "topEntropy": top_entropy,
         "loss": loss.item(),
         "dLogProbs": rows(logps.grad),
         "dEntropies": rows(entropies.grad if entropies.grad is not None else torch.zeros_like(entropies)),
-        "clippedLow": metrics["train"]["clip_ratio/low_mean"][0],
-        "clippedHigh": metrics["train"]["clip_ratio/high_mean"][0],
+        "clippedLow": metrics["train"].get("clip_ratio/low_mean", [0.0])[0],
+        "clippedHigh": metrics["train"].get("clip_ratio/high_mean", [0.0])[0],
         "referenceKl": metrics["train"]["kl"][0] if beta else 0.0,
         "entropy": metrics["train"]["entropy"][0],
     }
@@ -142,6 +176,19 @@ def main():
             case(a, mean, "Dr. GRPO", "dr_grpo", 0.2, 0.2),
             case(a, mean, "Dr. GRPO with reference", "dr_grpo", 0.2, 0.2, beta=0.1),
             case(a, batch, "Lite PPO", "dapo", 0.2, 0.2),
+            case(a, group, "GSPO", "grpo", 0.02, 0.02, level="sequence"),
+            case(a, group, "LUSPO", "luspo", 0.02, 0.02, level="sequence"),
+            case(a, group, "CISPO", "cispo", 0.0, 1.25),
+            case(a, group, "SAPO", "sapo", 0.0, 0.0, beta=0.04),
+            case(a, group, "VESPO", "vespo", 0.0, 0.0),
+            case(a, group, "two-sided", "grpo", 0.2, 0.2, delta=1.3),
+            case(a, group, "GMPO", "gmpo", 0.3, 0.3, trainer_class=GMPOTrainer),
+            case(a, group, "RLOO", "rloo", 1.0, 1e9, trainer_class=RLOOTrainer),
+            case(a, group, "IcePop", "dapo", 0.2, 0.28, cap=1.6, floor=0.6, mode="token_mask"),
+            case(a, group, "sequence truncation", "dapo", 0.2, 0.28, cap=1.5, mode="sequence_truncate"),
+            case(a, group, "sequence mask", "dapo", 0.2, 0.28, cap=1.5, floor=0.2, mode="sequence_mask"),
+            case(a, group, "off-policy sequence mask", "dapo", 0.2, 0.28, off_policy=0.05),
+            case(a, group, "top entropy", "dapo", 0.2, 0.28, beta=0.04, top_entropy=0.3),
         ],
     }
     for c in out["cases"]:

@@ -4,7 +4,7 @@ package dev.hone.training.aggregation;
 ///
 /// L = Σ_s Σ_t share_s · l_st
 public sealed interface Aggregation
-        permits TokenMean, SequenceMeanTokenMean, SequenceMeanTokenSum, ConstantLength, Aggregation.Custom {
+        permits TokenMean, TokenSum, SequenceMeanTokenMean, SequenceMeanTokenSum, ConstantLength, Aggregation.Custom {
     /// The share of each trained token of a completion that has this many (at least 1).
     double share(int trainedTokens, BatchCounts counts);
 

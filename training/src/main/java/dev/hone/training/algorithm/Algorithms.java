@@ -28,9 +28,11 @@ public final class Algorithms {
 
     /// All of them, in the order of the documentation's table.
     public static List<Algorithm> all(int maxTokens) {
-        return Stream.concat(
-                Stream.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
-                ReinforceAlgorithms.all().stream())
+        return Stream.of(
+                List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
+                ReinforceAlgorithms.all(),
+                ObjectiveAlgorithms.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

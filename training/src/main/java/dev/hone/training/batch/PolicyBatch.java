@@ -6,6 +6,7 @@ import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.tokens.CompletionTokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What the engine and the loss see of groups: tree i holds the judged rollouts of `groups.get(i)` in order, and
@@ -19,8 +20,10 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
     /// @throws IllegalArgumentException if a judged rollout has no advantages
     public static PolicyBatch of(List<Group> all, List<LossMask> masks) {
         List<Group> groups = all.stream().filter(g -> !g.judged().isEmpty()).toList();
-        List<boolean[]> trained =
-                LossMask.trained(masks, groups.stream().flatMap(g -> g.judged().stream()).toList());
+        List<Rollout> rollouts =
+                groups.stream().flatMap(g -> g.judged().stream()).toList();
+        List<boolean[]> trained = LossMask.left(masks, rollouts, LossMask.Effect.LEFT_OUT);
+        List<boolean[]> heard = LossMask.left(masks, rollouts, LossMask.Effect.SILENT);
         List<TokenTree> trees = new ArrayList<>();
         List<List<CompletionTokens>> tokens = new ArrayList<>();
         int next = 0;
@@ -29,12 +32,21 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
             List<CompletionTokens> arrays = new ArrayList<>();
             for (Rollout r : group.judged()) {
                 ids.add(r.completion().ids());
-                arrays.add(arrays(r).withTrained(trained.get(next++)));
+                arrays.add(silenced(arrays(r).withTrained(trained.get(next)), heard.get(next)));
+                next++;
             }
             trees.add(new TokenTree(group.prompt(), ids));
             tokens.add(List.copyOf(arrays));
         }
         return new PolicyBatch(groups, List.copyOf(trees), List.copyOf(tokens));
+    }
+
+    private static CompletionTokens silenced(CompletionTokens tokens, boolean[] heard) {
+        float[] advantages = tokens.advantages().clone();
+        for (int t = 0; t < advantages.length; t++) {
+            advantages[t] = heard[t] ? advantages[t] : 0;
+        }
+        return tokens.withAdvantages(advantages);
     }
 
     private static CompletionTokens arrays(Rollout r) {
@@ -44,6 +56,27 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
         return CompletionTokens.onPolicy(r.completion().logProbs(), r.advantages())
                 .withBehaviour(r.completion().behaviourLogProbs())
                 .withReference(r.referenceLogProbs());
+    }
+
+    /// The same with the ages of all tokens, as weights of this version see them.
+    public PolicyBatch atVersion(int version) {
+        List<List<CompletionTokens>> aged = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            List<CompletionTokens> completions = new ArrayList<>();
+            for (int s = 0; s < tokens.get(g).size(); s++) {
+                CompletionTokens c = tokens.get(g).get(s);
+                int[] ages = new int[c.length()];
+                Arrays.fill(ages, version - groups.get(g).judged().get(s).policyVersion());
+                completions.add(c.withNotes(c.notes().withAges(ages)));
+            }
+            aged.add(List.copyOf(completions));
+        }
+        return withTokens(List.copyOf(aged));
+    }
+
+    /// The same with other arrays of the same completions.
+    public PolicyBatch withTokens(List<List<CompletionTokens>> others) {
+        return new PolicyBatch(groups, trees, others);
     }
 
     /// The part of the batch with groups `from` (included) to `to` (excluded): one of several optimizer steps.

@@ -1,6 +1,5 @@
 package dev.hone.training.correction;
 
-import dev.hone.training.tokens.LogRatio;
 import dev.hone.training.tokens.TokenPass;
 
 /// Importance weights of proximal over behaviour policy, cut from above, token by token.
@@ -15,16 +14,14 @@ import dev.hone.training.tokens.TokenPass;
 /// brings you off-policy RL training" (Yao et al. 2025) and TRL's `vllm_importance_sampling_cap`.
 public record TruncatedImportance(double cap) implements Correction {
     public TruncatedImportance {
-        if (!(cap >= 1) || Double.isInfinite(cap)) {
-            throw new IllegalArgumentException("the cap of importance weights must be at least 1: " + cap);
-        }
+        BehaviourRatio.requireCap(cap);
     }
 
     @Override
     public void at(TokenPass pass) {
         for (int t = 0; t < pass.length(); t++) {
             if (pass.trained(t)) {
-                pass.correct(t, Math.min(LogRatio.ratio(pass.oldLogProb(t) - pass.behaviourLogProb(t)), cap));
+                pass.correct(t, Math.min(BehaviourRatio.of(pass, t), cap));
             }
         }
     }

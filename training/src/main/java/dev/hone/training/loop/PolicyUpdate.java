@@ -7,7 +7,6 @@ import dev.hone.training.aggregation.BatchCounts;
 import dev.hone.training.batch.PolicyBatch;
 import dev.hone.training.loss.BatchLoss;
 import dev.hone.training.loss.LossStatistics;
-import dev.hone.training.objective.Objective;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
@@ -38,7 +37,7 @@ final class PolicyUpdate {
         this.optimizer = optimizer;
         this.loss = new BatchLoss(recipe.algorithm().loss());
         this.flatGroupsMove = !recipe.algorithm().regularizers().isEmpty()
-                || recipe.algorithm().objective() instanceof Objective.Custom;
+                || recipe.algorithm().objective().movesWithoutAdvantage();
     }
 
     /// What the updates of a step did. The exactness numbers are those of the first update; `uses` has an entry an
@@ -53,7 +52,7 @@ final class PolicyUpdate {
 
     /// Makes the updates of a step on groups with advantages.
     Result run(int step, List<Group> groups) {
-        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().masks());
+        PolicyBatch batch = batch(step, groups);
         var steps = new ArrayList<GradientStep.Result>();
         var statistics = new ArrayList<LossStatistics>();
         var uses = new HashMap<RolloutId, List<TokenUse>>();
@@ -90,6 +89,11 @@ final class PolicyUpdate {
                 uses);
     }
 
+    private PolicyBatch batch(int step, List<Group> groups) {
+        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().masks());
+        return recipe.algorithm().correction().needsAges() ? batch.atVersion(step - 1) : batch;
+    }
+
     private List<PolicyBatch> parts(int step, PolicyBatch batch) {
         int epochs = recipe.update().epochs();
         int cuts = Math.min(recipe.update().miniBatches(), batch.groups().size());
@@ -98,7 +102,9 @@ final class PolicyUpdate {
             PolicyBatch ordered = cuts > 1 ? shuffled(batch, Key.of(recipe.seed()).at("order").at(step).at(e)) : batch;
             for (int m = 0; m < cuts; m++) {
                 int n = batch.groups().size();
-                parts.add(ordered.part((int) ((long) n * m / cuts), (int) ((long) n * (m + 1) / cuts)));
+                PolicyBatch part = ordered.part((int) ((long) n * m / cuts), (int) ((long) n * (m + 1) / cuts));
+                Key picks = Key.of(recipe.seed()).at("picks").at(step).at(parts.size());
+                parts.add(part.withTokens(recipe.algorithm().loss().prepare(part.tokens(), picks)));
             }
         }
         return parts;

@@ -6,6 +6,7 @@ import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.TokenPass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A [PolicyLoss] over the completions of one optimizer step, as the engine calls it: tree i is a group, its
 /// continuation j the group's completion j.
@@ -26,7 +27,7 @@ public final class BatchLoss implements TokenLoss {
 
     /// Takes the completions of the next optimizer step, tree by tree, and counts them.
     ///
-    /// @throws IllegalArgumentException if the loss needs a reference and a completion has none
+    /// @throws IllegalArgumentException if a completion lacks something that the loss reads
     public BatchLoss bind(List<List<CompletionTokens>> trees) {
         List<CompletionTokens> all = trees.stream().flatMap(List::stream).toList();
         return bind(trees, BatchCounts.of(all));
@@ -34,7 +35,7 @@ public final class BatchLoss implements TokenLoss {
 
     /// The same with counts made elsewhere: where these trees are one micro-batch of a larger step.
     ///
-    /// @throws IllegalArgumentException if the loss needs a reference and a completion has none
+    /// @throws IllegalArgumentException if a completion lacks something that the loss reads
     public BatchLoss bind(List<List<CompletionTokens>> trees, BatchCounts stepCounts) {
         counts = stepCounts;
         first = new int[trees.size() + 1];
@@ -42,9 +43,10 @@ public final class BatchLoss implements TokenLoss {
         for (int i = 0; i < trees.size(); i++) {
             first[i] = completions;
             for (CompletionTokens c : trees.get(i)) {
-                if (loss.needsReference() && !c.hasReference()) {
+                Optional<String> lack = loss.lacks(c);
+                if (lack.isPresent()) {
                     throw new IllegalArgumentException("completion " + (completions - first[i]) + " of tree " + i
-                            + " has no reference log-probabilities, which a regulariser of the loss reads");
+                            + " has " + lack.get());
                 }
                 if (completions < slots.size()) {
                     slots.get(completions).assign(c);

@@ -1,12 +1,18 @@
 package dev.hone.training.loss;
 
+import dev.hone.foundation.Key;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.BatchCounts;
 import dev.hone.training.correction.Correction;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.tokens.CompletionTokens;
+import dev.hone.training.tokens.TokenNotes;
 import dev.hone.training.tokens.TokenPass;
+import dev.hone.training.tokens.TokenSelector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Objective, aggregation, correction and regularisers as one function of the arrays of one completion.
 ///
@@ -40,6 +46,48 @@ public record PolicyLoss(
         }
         pass.end(loss, dLogProb, dEntropy);
         return loss;
+    }
+
+    /// The completions of an optimizer step with what must be chosen over the whole step; the very same where nothing
+    /// must. Each optimizer step is prepared once, before it is cut into micro-batches.
+    ///
+    /// @param key where random choices come from
+    public List<List<CompletionTokens>> prepare(List<List<CompletionTokens>> step, Key key) {
+        Optional<TokenSelector> first = objective.selector();
+        Optional<TokenSelector> second = correction.selector();
+        if (first.isEmpty() && second.isEmpty()) {
+            return step;
+        }
+        List<CompletionTokens> all = step.stream().flatMap(List::stream).toList();
+        Optional<List<boolean[]>> ofObjective = first.map(s -> s.pick(all, key.at("objective")));
+        Optional<List<boolean[]>> ofCorrection = second.map(s -> s.pick(all, key.at("correction")));
+        List<List<CompletionTokens>> prepared = new ArrayList<>();
+        int next = 0;
+        for (List<CompletionTokens> tree : step) {
+            List<CompletionTokens> completions = new ArrayList<>();
+            for (CompletionTokens c : tree) {
+                int i = next++;
+                TokenNotes notes = ofObjective.map(p -> c.notes().withObjectivePicks(p.get(i))).orElse(c.notes());
+                completions.add(c.withNotes(ofCorrection.map(p -> notes.withCorrectionPicks(p.get(i))).orElse(notes)));
+            }
+            prepared.add(List.copyOf(completions));
+        }
+        return List.copyOf(prepared);
+    }
+
+    /// Says what a completion lacks that this loss reads, or nothing.
+    public Optional<String> lacks(CompletionTokens tokens) {
+        if (needsReference() && !tokens.hasReference()) {
+            return Optional.of("no reference log-probabilities, which a regulariser of the loss reads");
+        }
+        if (objective.selector().isPresent() && tokens.notes().objectivePicks().length == 0
+                || correction.selector().isPresent() && tokens.notes().correctionPicks().length == 0) {
+            return Optional.of("no picks; the optimizer step must be prepared first");
+        }
+        if (correction.needsAges() && tokens.notes().ages().length == 0) {
+            return Optional.of("no ages, which the correction " + correction.name() + " reads");
+        }
+        return Optional.empty();
     }
 
     /// Whether log-probabilities of a reference must be known.

@@ -5,12 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Which tokens give loss. A masked completion still belongs to its group's baseline.
-public sealed interface LossMask permits WithoutTruncated, LossMask.Custom {
+public sealed interface LossMask permits WithoutTruncated, TopEntropy, LossMask.Custom {
     /// For each rollout one flag a token. Members may look at the whole batch at once.
     List<boolean[]> trained(List<Rollout> batch);
 
-    /// The tokens that all of these masks leave; every token, the end token too, where there is none.
-    static List<boolean[]> trained(List<LossMask> masks, List<Rollout> batch) {
+    /// What becomes of the tokens that the mask does not leave.
+    enum Effect {
+        /// They give no loss and are not counted.
+        LEFT_OUT,
+        /// They are counted and regularised, but have no advantage.
+        SILENT
+    }
+
+    /// What becomes of the tokens that the mask does not leave.
+    default Effect effect() {
+        return Effect.LEFT_OUT;
+    }
+
+    /// The tokens that all masks with this effect leave; every token, the end token too, where there is none.
+    static List<boolean[]> left(List<LossMask> all, List<Rollout> batch, Effect effect) {
+        List<LossMask> masks = all.stream().filter(m -> m.effect() == effect).toList();
         List<boolean[]> flags = batch.stream().map(LossMask::all).toList();
         for (LossMask mask : masks) {
             List<boolean[]> left = mask.trained(batch);

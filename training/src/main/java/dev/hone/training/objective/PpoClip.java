@@ -13,12 +13,7 @@ import dev.hone.training.tokens.TokenPass;
 /// Source: PPO, arXiv:1707.06347 (equal bounds); DAPO, arXiv:2503.14476 (εlow 0.2, εhigh 0.28).
 public record PpoClip(double epsilonLow, double epsilonHigh) implements Objective {
     public PpoClip {
-        if (!(epsilonLow >= 0 && epsilonLow <= 1)) {
-            throw new IllegalArgumentException("the lower clip bound must lie in [0, 1]: " + epsilonLow);
-        }
-        if (!(epsilonHigh >= 0) || Double.isInfinite(epsilonHigh)) {
-            throw new IllegalArgumentException("the upper clip bound must be 0 or positive: " + epsilonHigh);
-        }
+        Bounds.ofRatio(epsilonLow, epsilonHigh);
     }
 
     /// Equal bounds on both sides, as PPO has them.
@@ -30,23 +25,27 @@ public record PpoClip(double epsilonLow, double epsilonHigh) implements Objectiv
     public double at(TokenPass pass) {
         double loss = 0;
         for (int t = 0; t < pass.length(); t++) {
-            if (!pass.trained(t)) {
-                continue;
-            }
-            double r = pass.ratio(t);
-            double w = pass.weight(t) * pass.advantage(t);
-            if (pass.advantage(t) > 0 && r > 1 + epsilonHigh) {
-                loss -= w * (1 + epsilonHigh);
-                pass.clip(t, Clip.HIGH);
-            } else if (pass.advantage(t) < 0 && r < 1 - epsilonLow) {
-                loss -= w * (1 - epsilonLow);
-                pass.clip(t, Clip.LOW);
-            } else {
-                loss -= w * r;
-                pass.addToLogProb(t, -w * pass.ratioSlope(t));
+            if (pass.trained(t)) {
+                loss += token(pass, t, epsilonLow, epsilonHigh);
             }
         }
         return loss;
+    }
+
+    /// The part of one token; others that clip like PPO use it.
+    static double token(TokenPass pass, int t, double low, double high) {
+        double r = pass.ratio(t);
+        double w = pass.weight(t) * pass.advantage(t);
+        if (pass.advantage(t) > 0 && r > 1 + high) {
+            pass.clip(t, Clip.HIGH);
+            return -w * (1 + high);
+        }
+        if (pass.advantage(t) < 0 && r < 1 - low) {
+            pass.clip(t, Clip.LOW);
+            return -w * (1 - low);
+        }
+        pass.addToLogProb(t, -w * pass.ratioSlope(t));
+        return -w * r;
     }
 
     @Override

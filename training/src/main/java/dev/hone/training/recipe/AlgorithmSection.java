@@ -2,6 +2,7 @@ package dev.hone.training.recipe;
 
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
+import dev.hone.training.algorithm.Combination;
 import java.util.List;
 
 /// Reads the section `algorithm`: a name alone (`algorithm: grpo`), or a base and what differs from it, axis by axis.
@@ -41,7 +42,7 @@ final class AlgorithmSection {
             a = a.withSelection(Axes.selections().read(s.option("group-selection", "name"), a.selection()));
         }
         Algorithm changed = Shorthands.read(s, a, maxTokens);
-        return s.finish(() -> changed);
+        return s.finish(() -> Combination.require(changed));
     }
 
     private static Algorithm named(Section s, int maxTokens) {

@@ -28,18 +28,39 @@ import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.SequenceMeanTokenMean;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
 import dev.hone.training.aggregation.TokenMean;
+import dev.hone.training.aggregation.TokenSum;
 import dev.hone.training.correction.Correction;
+import dev.hone.training.correction.MaskedImportance;
+import dev.hone.training.correction.MaskedSequenceImportance;
 import dev.hone.training.correction.NoCorrection;
+import dev.hone.training.correction.OffPolicySequenceMask;
+import dev.hone.training.correction.SecondMomentMask;
+import dev.hone.training.correction.StalenessLimit;
 import dev.hone.training.correction.TruncatedImportance;
+import dev.hone.training.correction.TruncatedSequenceImportance;
 import dev.hone.training.distill.Divergence;
 import dev.hone.training.distill.ForwardKl;
 import dev.hone.training.distill.JensenShannon;
 import dev.hone.training.distill.ReverseKl;
 import dev.hone.training.mask.LossMask;
+import dev.hone.training.mask.TopEntropy;
 import dev.hone.training.mask.WithoutTruncated;
+import dev.hone.training.objective.Cispo;
+import dev.hone.training.objective.ClipCov;
+import dev.hone.training.objective.DppoKl;
+import dev.hone.training.objective.DppoTv;
+import dev.hone.training.objective.Dro;
+import dev.hone.training.objective.DualClip;
+import dev.hone.training.objective.Gmpo;
+import dev.hone.training.objective.Gspo;
+import dev.hone.training.objective.GspoToken;
+import dev.hone.training.objective.KlCov;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
+import dev.hone.training.objective.Sapo;
+import dev.hone.training.objective.TwoSidedClip;
+import dev.hone.training.objective.Vespo;
 import dev.hone.training.preference.ApoDown;
 import dev.hone.training.preference.ApoZero;
 import dev.hone.training.preference.ConservativeDpo;
@@ -123,13 +144,27 @@ public final class Axes {
     public static Members<Objective> objectives() {
         return Members.of("objective", Objective::name, List.of(
                 new PolicyGradient(),
-                PpoClip.symmetric(0.2)));
+                PpoClip.symmetric(0.2),
+                new DualClip(),
+                new TwoSidedClip(),
+                new Gspo(),
+                new GspoToken(),
+                new Gmpo(),
+                new Cispo(),
+                new Sapo(),
+                new DppoTv(),
+                new DppoKl(),
+                new ClipCov(),
+                new KlCov(),
+                new Dro(),
+                new Vespo()));
     }
 
     /// How tokens become one number.
     public static Members<Aggregation> aggregations(int maxTokens) {
         return Members.of("aggregation", Aggregation::name, List.of(
                 new TokenMean(),
+                new TokenSum(),
                 new SequenceMeanTokenMean(),
                 new SequenceMeanTokenSum(),
                 new ConstantLength(maxTokens)));
@@ -139,7 +174,13 @@ public final class Axes {
     public static Members<Correction> corrections() {
         return Members.of("correction", Correction::name, List.of(
                 new NoCorrection(),
-                new TruncatedImportance(2)));
+                new TruncatedImportance(2),
+                new MaskedImportance(),
+                new TruncatedSequenceImportance(),
+                new MaskedSequenceImportance(),
+                new OffPolicySequenceMask(),
+                new SecondMomentMask(),
+                new StalenessLimit()));
     }
 
     /// What is added to the loss.
@@ -152,7 +193,8 @@ public final class Axes {
     /// Which tokens are trained.
     public static Members<LossMask> masks() {
         return Members.of("masks", LossMask::name, List.of(
-                new WithoutTruncated()));
+                new WithoutTruncated(),
+                new TopEntropy()));
     }
 
     /// Steps from score to reward.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /// `oldLogProbs` are those of the proximal policy, from which the objective measures its ratio; `behaviourLogProbs`
 /// those of the policy that drew the tokens. On policy both are the same array. `referenceLogProbs` is empty where no
 /// reference is in play. A token with `trained` false (forced, from a tool, of a masked completion) gives no loss.
+/// `notes` are what single members asked to know.
 ///
 /// Shapes: one entry a token of the completion. Units: natural logarithms; advantages in units of reward.
 /// Throws: `IllegalArgumentException` where lengths differ or an advantage of a trained token is not finite.
@@ -15,7 +16,8 @@ public record CompletionTokens(
         float[] oldLogProbs,
         float[] behaviourLogProbs,
         float[] referenceLogProbs,
-        boolean[] trained) {
+        boolean[] trained,
+        TokenNotes notes) {
 
     private static final float[] NONE = new float[0];
 
@@ -30,12 +32,25 @@ public record CompletionTokens(
         if (referenceLogProbs.length != 0) {
             require("reference log-probabilities", referenceLogProbs.length, n);
         }
+        optional("picks of the objective", notes.objectivePicks().length, n);
+        optional("picks of the correction", notes.correctionPicks().length, n);
+        optional("ages", notes.ages().length, n);
         for (int t = 0; t < n; t++) {
             if (trained[t] && !Float.isFinite(advantages[t])) {
                 throw new IllegalArgumentException("the advantage of token " + t + " is " + advantages[t]
                         + "; the loss needs a finite number");
             }
         }
+    }
+
+    /// The same without notes.
+    public CompletionTokens(
+            float[] advantages,
+            float[] oldLogProbs,
+            float[] behaviourLogProbs,
+            float[] referenceLogProbs,
+            boolean[] trained) {
+        this(advantages, oldLogProbs, behaviourLogProbs, referenceLogProbs, trained, TokenNotes.NONE);
     }
 
     /// A completion drawn from the very policy that the objective starts from, all tokens trained.
@@ -47,22 +62,32 @@ public record CompletionTokens(
 
     /// The same with another proximal policy.
     public CompletionTokens withOld(float[] logProbs) {
-        return new CompletionTokens(advantages, logProbs, behaviourLogProbs, referenceLogProbs, trained);
+        return new CompletionTokens(advantages, logProbs, behaviourLogProbs, referenceLogProbs, trained, notes);
     }
 
     /// The same with another behaviour policy.
     public CompletionTokens withBehaviour(float[] logProbs) {
-        return new CompletionTokens(advantages, oldLogProbs, logProbs, referenceLogProbs, trained);
+        return new CompletionTokens(advantages, oldLogProbs, logProbs, referenceLogProbs, trained, notes);
     }
 
     /// The same with the log-probabilities of a reference.
     public CompletionTokens withReference(float[] logProbs) {
-        return new CompletionTokens(advantages, oldLogProbs, behaviourLogProbs, logProbs, trained);
+        return new CompletionTokens(advantages, oldLogProbs, behaviourLogProbs, logProbs, trained, notes);
     }
 
     /// The same with other trained tokens.
     public CompletionTokens withTrained(boolean[] flags) {
-        return new CompletionTokens(advantages, oldLogProbs, behaviourLogProbs, referenceLogProbs, flags);
+        return new CompletionTokens(advantages, oldLogProbs, behaviourLogProbs, referenceLogProbs, flags, notes);
+    }
+
+    /// The same with other advantages.
+    public CompletionTokens withAdvantages(float[] values) {
+        return new CompletionTokens(values, oldLogProbs, behaviourLogProbs, referenceLogProbs, trained, notes);
+    }
+
+    /// The same with other notes.
+    public CompletionTokens withNotes(TokenNotes other) {
+        return new CompletionTokens(advantages, oldLogProbs, behaviourLogProbs, referenceLogProbs, trained, other);
     }
 
     /// Number of tokens, trained or not.
@@ -84,6 +109,12 @@ public record CompletionTokens(
             }
         }
         return n;
+    }
+
+    private static void optional(String what, int found, int tokens) {
+        if (found != 0) {
+            require(what, found, tokens);
+        }
     }
 
     private static void require(String what, int found, int tokens) {

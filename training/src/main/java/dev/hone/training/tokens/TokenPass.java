@@ -126,6 +126,21 @@ public final class TokenPass {
         return tokens.advantages()[t];
     }
 
+    /// Whether the objective's selector picked token t.
+    public boolean pickedByObjective(int t) {
+        return tokens.notes().objectivePicks()[t];
+    }
+
+    /// Whether the correction's selector picked token t.
+    public boolean pickedByCorrection(int t) {
+        return tokens.notes().correctionPicks()[t];
+    }
+
+    /// How many versions of the weights were made since token t was drawn.
+    public int age(int t) {
+        return tokens.notes().ages()[t];
+    }
+
     /// log π − log πold of token t, not cut.
     public double logRatio(int t) {
         return (double) logProbs[t] - tokens.oldLogProbs()[t];

@@ -19,6 +19,7 @@ class AggregationTest {
         assertThat(new SequenceMeanTokenMean().share(2, COUNTS)).isEqualTo(1 / 6.0);
         assertThat(new SequenceMeanTokenMean().share(4, COUNTS)).isEqualTo(1 / 12.0);
         assertThat(new SequenceMeanTokenSum().share(4, COUNTS)).isEqualTo(1 / 3.0);
+        assertThat(new TokenSum().share(4, COUNTS)).isEqualTo(1);
         assertThat(new ConstantLength(8).share(4, COUNTS)).isEqualTo(1 / 24.0);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
 import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.batch.PolicyBatch;
@@ -59,7 +60,7 @@ class AlgorithmsTest {
     void everyAlgorithmGoesFromVerdictsToGradientsWithRatioOne() {
         for (Algorithm a : Algorithms.all(64)) {
             PolicyBatch batch = onPolicyBatch(a);
-            BatchLoss loss = new BatchLoss(a.loss()).bind(batch.tokens());
+            BatchLoss loss = new BatchLoss(a.loss()).bind(a.loss().prepare(batch.tokens(), Key.of(1)));
             for (int g = 0; g < 2; g++) {
                 for (int s = 0; s < batch.tokens().get(g).size(); s++) {
                     float[] logProbs = batch.tokens().get(g).get(s).oldLogProbs();

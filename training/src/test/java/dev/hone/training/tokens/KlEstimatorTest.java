@@ -29,10 +29,23 @@ class KlEstimatorTest {
     void slopesAreDerivatives() {
         double h = 1e-5;
         for (KlEstimator k : KlEstimator.values()) {
+            if (k.isStraightThrough()) {
+                continue;
+            }
             for (double x = -5; x <= 5; x += 0.37) {
                 double numeric = (k.value(x + h) - k.value(x - h)) / (2 * h);
                 assertThat(k.slope(x)).as("%s at %s", k, x).isCloseTo(numeric, within(1e-6 * (1 + Math.abs(numeric))));
             }
+        }
+    }
+
+    @Test
+    void straightThroughHasTheDerivativeOfK2() {
+        assertThat(KlEstimator.K1_PLUS.value(-LN2)).isEqualTo(-LN2);
+        assertThat(KlEstimator.ABS_PLUS.value(-LN2)).isEqualTo(LN2);
+        assertThat(KlEstimator.K3_PLUS.value(LN2)).isEqualTo(KlEstimator.K3.value(LN2));
+        for (KlEstimator k : KlEstimator.values()) {
+            assertThat(!k.isStraightThrough() || k.slope(-LN2) == -LN2).isTrue();
         }
     }
 
