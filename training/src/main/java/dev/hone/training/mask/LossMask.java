@@ -1,7 +1,6 @@
 package dev.hone.training.mask;
 
 import dev.hone.training.rollout.Rollout;
-import java.util.Arrays;
 import java.util.List;
 
 /// Which tokens give loss. A masked completion still belongs to its group's baseline.
@@ -9,7 +8,8 @@ public sealed interface LossMask permits WithoutTruncated, LossMask.Custom {
     /// For each rollout one flag a token. Members may look at the whole batch at once.
     List<boolean[]> trained(List<Rollout> batch);
 
-    /// The tokens that all of these masks leave; every token, the end token too, where there is none.
+    /// The tokens that all of these masks leave; every token that the model drew, the end token too, where there is
+    /// none. Forced tokens are never trained.
     static List<boolean[]> trained(List<LossMask> masks, List<Rollout> batch) {
         List<boolean[]> flags = batch.stream().map(LossMask::all).toList();
         for (LossMask mask : masks) {
@@ -23,11 +23,9 @@ public sealed interface LossMask permits WithoutTruncated, LossMask.Custom {
         return flags;
     }
 
-    /// Flags for every token of a rollout.
+    /// Flags for every token of a rollout that the model drew.
     static boolean[] all(Rollout rollout) {
-        boolean[] flags = new boolean[rollout.length()];
-        Arrays.fill(flags, true);
-        return flags;
+        return rollout.completion().own().clone();
     }
 
     /// As recipes spell it.
