@@ -63,7 +63,7 @@ public final class SupervisedStepper implements Stepper {
         List<DemonstrationTokens> shown = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Demonstration d = source.demonstration(first + i);
-            shown.add(text.demonstration(mixture.family(d.problem()), d.problem(), d.completion()));
+            shown.add(text.marked(mixture.family(d.problem()), d.problem(), d.completion()));
         }
         return shown;
     }

@@ -2,12 +2,13 @@ package dev.hone.training.task;
 
 import dev.hone.engine.Workers;
 import dev.hone.tasks.Problem;
+import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
 /// Has completions judged, on all workers, with results in order.
-final class Judge {
+public final class Judge {
     private Judge() {}
 
     /// Judges completion `sample` of problem number `problem`.
@@ -16,7 +17,13 @@ final class Judge {
         Verdict of(int problem, int sample, String text);
     }
 
-    /// One verdict for each text; `texts.get(p)` are the completions of problem p.
+    /// One verdict for each text, by its problem's family; `texts.get(p)` are the completions of problem p.
+    public static List<List<Verdict>> judge(
+            TaskMixture mixture, List<Problem> problems, List<List<String>> texts, Workers workers) {
+        return judge(problems, texts, (p, s, text) -> mixture.verify(problems.get(p), text), workers);
+    }
+
+    /// One verdict for each text, by whoever knows better than the text alone.
     static List<List<Verdict>> judge(
             List<Problem> problems, List<List<String>> texts, Opinion opinion, Workers workers) {
         Verdict[][] verdicts = new Verdict[problems.size()][];

@@ -94,9 +94,16 @@ public final class ModelText {
         return ids.length > 0 && ids[0] == endToken ? Arrays.copyOfRange(ids, 1, ids.length) : ids;
     }
 
-    /// A demonstration: the prompt as root, the completion with its end token as what is trained. Of an environment it
-    /// is a script; the world's answers stand between its turns.
-    public DemonstrationTokens demonstration(TaskFamily family, Problem problem, String completion) {
+    /// A demonstration: the prompt as root, the completion with its end token as what is trained.
+    ///
+    /// @throws InputException for an environment, whose demonstrations are not all the model's own
+    public TokenTree demonstration(TaskFamily family, Problem problem, String completion) {
+        return completions(family, problem, List.of(completion));
+    }
+
+    /// A demonstration with the mark of what is trained. Of an environment it is a script; the world's answers stand
+    /// between its turns.
+    public DemonstrationTokens marked(TaskFamily family, Problem problem, String completion) {
         if (family instanceof EnvironmentFamily worlds) {
             return played(worlds, problem, completion);
         }
@@ -136,7 +143,7 @@ public final class ModelText {
     public TokenTree completions(TaskFamily family, Problem problem, List<String> completions) {
         if (family instanceof EnvironmentFamily) {
             throw new InputException("task " + family.name()
-                    + " is played over several turns; pairs of completions are for tasks of one turn");
+                    + " is played over several turns; this kind of training knows tasks of one turn alone");
         }
         return new TokenTree(
                 prompt(family, problem), completions.stream().map(this::ended).toList());

@@ -156,7 +156,7 @@ class RoundTest {
         var text = new ModelText(MODEL, PLAIN);
         var game = new HiddenNumber();
         Problem problem = game.problem("12-17:15:3", "14\n16\n15", 3);
-        DemonstrationTokens shown = text.demonstration(game, problem, "14\n16\n15");
+        DemonstrationTokens shown = text.marked(game, problem, "14\n16\n15");
         // 1 4 <eos> > 1 6 <eos> < 1 5 <eos>
         assertThat(shown.own()).containsExactly(
                 true, true, true, false, true, true, true, false, true, true, true);
@@ -164,6 +164,6 @@ class RoundTest {
         assertThat(text.text(shown.tree().root())).isEqualTo("n12-17=");
         assertThat(shown.trained()).isEqualTo(9);
         assertThatThrownBy(() -> text.completions(game, problem, List.of("14")))
-                .hasMessageContaining("pairs of completions are for tasks of one turn");
+                .hasMessageContaining("played over several turns");
     }
 }
