@@ -10,7 +10,10 @@ module dev.hone.tasks {
     exports dev.hone.tasks;
     exports dev.hone.tasks.audit;
     exports dev.hone.tasks.data;
+    exports dev.hone.tasks.environment;
+    exports dev.hone.tasks.environment.games;
     exports dev.hone.tasks.families;
     exports dev.hone.tasks.registry;
+    exports dev.hone.tasks.tools;
     exports dev.hone.tasks.verifiers;
 }

@@ -2,6 +2,7 @@ package dev.hone.tasks.audit;
 
 import dev.hone.foundation.Key;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.environment.EnvironmentFamily;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
 /// Gold answers pass; mutated answers, other problems' answers and nonsense fail; each style is right as often as it is
 /// meant to be and keeps to the tiny alphabet; the mean length of worked solutions rises with every difficulty, and a
 /// solver that slips does worse at the hardest; problems seldom repeat, are pure functions of their key, and
-/// stand on one side of the wall each.
+/// stand on one side of the wall each. Of an environment it is the expert's script that passes, and the script with its
+/// end missing or changed that fails.
 public final class Audit {
     /// Problems of each difficulty that an audit usually looks at.
     public static final int USUAL_SAMPLES = 300;
@@ -21,7 +23,11 @@ public final class Audit {
     public static AuditReport of(TaskFamily family, Key key, int samples) {
         Sample sample = Sample.draw(family, key, samples);
         List<AuditLine> lines = new ArrayList<>();
-        lines.addAll(AnswerChecks.of(sample));
+        if (family instanceof EnvironmentFamily worlds) {
+            lines.addAll(EnvironmentChecks.of(sample, worlds));
+        } else {
+            lines.addAll(AnswerChecks.of(sample));
+        }
         lines.addAll(StyleChecks.of(sample));
         lines.addAll(StreamChecks.of(sample));
         return new AuditReport(family.name(), lines);

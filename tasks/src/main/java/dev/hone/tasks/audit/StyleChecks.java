@@ -6,6 +6,7 @@ import dev.hone.tasks.Problem;
 import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.TinyAlphabet;
+import dev.hone.tasks.environment.EnvironmentFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,10 @@ final class StyleChecks {
         int longest = 0;
         for (int i = 0; i < problems.size(); i++) {
             for (Style style : sample.family().styles()) {
-                String text = problems.get(i).prompt() + demonstration(sample, problems.get(i), style, i);
+                String written = demonstration(sample, problems.get(i), style, i);
+                // The lines of a script are turns; a model does not write what separates them.
+                String turns = sample.family() instanceof EnvironmentFamily ? written.replace("\n", "") : written;
+                String text = problems.get(i).prompt() + turns;
                 if (!TinyAlphabet.covers(text)) {
                     return AuditLine.of(check, false, "'" + text + "'");
                 }

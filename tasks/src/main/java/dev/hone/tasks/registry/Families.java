@@ -3,6 +3,11 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.environment.games.CalculatorTask;
+import dev.hone.tasks.environment.games.HiddenNumber;
+import dev.hone.tasks.environment.games.Mastermind;
+import dev.hone.tasks.environment.games.Maze;
+import dev.hone.tasks.environment.games.Pushing;
 import dev.hone.tasks.families.BaseConversion;
 import dev.hone.tasks.families.Chains;
 import dev.hone.tasks.families.ColumnAddition;
@@ -46,7 +51,12 @@ public final class Families {
             new Satisfiability(),
             new StringRewriting(),
             new ShortestPath(),
-            new WordedSums());
+            new WordedSums(),
+            new HiddenNumber(),
+            new Maze(),
+            new Pushing(),
+            new Mastermind(),
+            new CalculatorTask());
 
     private Families() {}
 

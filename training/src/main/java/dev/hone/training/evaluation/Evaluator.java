@@ -9,9 +9,8 @@ import dev.hone.foundation.Key;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.TaskMixture;
-import dev.hone.tasks.Verdict;
-import dev.hone.training.task.Judge;
 import dev.hone.training.task.ModelText;
+import dev.hone.training.task.Round;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,16 +32,15 @@ public final class Evaluator {
 
     /// Draws this many samples of each problem with this sampler, whose temperature 0 makes them greedy.
     public Evaluation evaluate(Sampler sampler, List<Problem> problems, int samples, Key key) {
+        var round = new Round(mixture, text);
         List<SampleRequest> requests = new ArrayList<>();
         for (int p = 0; p < problems.size(); p++) {
             Key stream = key.at(p);
-            int[] prompt = text.prompt(mixture.family(problems.get(p)), problems.get(p));
-            requests.add(new SampleRequest(
-                    prompt, IntStream.range(0, samples).mapToObj(stream::at).toList()));
+            requests.add(round.ask(
+                    problems.get(p), IntStream.range(0, samples).mapToObj(stream::at).toList()));
         }
         List<List<Completion>> completions = sampler.sample(requests);
-        var texts = completions.stream().map(list -> list.stream().map(text::text).toList()).toList();
-        List<List<Verdict>> verdicts = Judge.judge(mixture, problems, texts, workers);
+        List<List<Round.Answer>> answers = round.judge(completions, workers);
         List<ProblemResult> results = new ArrayList<>();
         for (int p = 0; p < problems.size(); p++) {
             Problem problem = problems.get(p);
@@ -50,13 +48,13 @@ public final class Evaluator {
             List<ProblemResult.Sample> list = new ArrayList<>();
             for (int s = 0; s < samples; s++) {
                 Completion c = completions.get(p).get(s);
-                String written = texts.get(p).get(s);
+                String written = answers.get(p).get(s).text();
                 list.add(new ProblemResult.Sample(
                         written,
                         family.answer(problem, written),
-                        verdicts.get(p).get(s),
-                        c.length(),
-                        mean(c.entropies()),
+                        answers.get(p).get(s).verdict(),
+                        c.ownTokens(),
+                        entropy(c),
                         c.stop() == StopReason.LENGTH ? ProblemResult.End.CUT_OFF : ProblemResult.End.STOPPED));
             }
             results.add(new ProblemResult(problem, list));
@@ -64,11 +62,11 @@ public final class Evaluator {
         return new Evaluation(results);
     }
 
-    private static double mean(float[] values) {
+    private static double entropy(Completion c) {
         double sum = 0;
-        for (float v : values) {
-            sum += v;
+        for (int t = 0; t < c.length(); t++) {
+            sum += c.own()[t] ? c.entropies()[t] : 0;
         }
-        return values.length == 0 ? 0 : sum / values.length;
+        return c.ownTokens() == 0 ? 0 : sum / c.ownTokens();
     }
 }

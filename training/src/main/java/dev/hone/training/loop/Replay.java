@@ -6,6 +6,9 @@ import dev.hone.engine.SampleRequest;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
+import dev.hone.tasks.Ingredient;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.RolloutId;
@@ -14,6 +17,9 @@ import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.TokenTrace;
 import dev.hone.training.run.TrainerState;
+import dev.hone.training.task.ModelText;
+import dev.hone.training.task.RecipeTasks;
+import dev.hone.training.task.Round;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,12 +86,24 @@ public final class Replay {
             state = step.state();
             listener.stepped(state.step(), step.metrics(), watch.seconds());
         }
-        Key stream = RolloutCollector.stream(recipe, rollout);
         Completion again = parts.sampler()
-                .sample(List.of(new SampleRequest(stored.prompt(), List.of(stream))))
+                .sample(List.of(request(recipe, model, line, stored, RolloutCollector.stream(recipe, rollout))))
                 .getFirst()
                 .getFirst();
         return new Result(line, stored, again, firstDifference(stored, again), state.step() - from);
+    }
+
+    /// The prompt as it was; where a world answered, the same problem's world answers again.
+    private static SampleRequest request(
+            RlRecipe recipe, Model model, RolloutLine line, TokenTrace stored, Key stream) {
+        TaskMixture mixture = RecipeTasks.mixture(recipe.tasks());
+        boolean isPlayed = mixture.ingredients().stream()
+                .map(Ingredient::family)
+                .anyMatch(f -> f.name().equals(line.family()) && f instanceof EnvironmentFamily);
+        return isPlayed
+                ? new Round(mixture, new ModelText(model, recipe.prompt()))
+                        .ask(RolloutCollector.problems(recipe, mixture).problem(line.number()), List.of(stream))
+                : new SampleRequest(stored.prompt(), List.of(stream));
     }
 
     /// Steps between the checkpoint and the rollout are trained again, which needs all that trained them first.

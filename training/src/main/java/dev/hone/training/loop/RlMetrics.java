@@ -108,10 +108,10 @@ final class RlMetrics {
         double nats = 0;
         long tokens = 0;
         for (Rollout r : rollouts) {
-            for (float e : r.completion().entropies()) {
-                nats += e;
+            for (int t = 0; t < r.length(); t++) {
+                nats += r.completion().own()[t] ? r.completion().entropies()[t] : 0;
             }
-            tokens += r.length();
+            tokens += r.completion().ownTokens();
         }
         return tokens == 0 ? 0 : nats / tokens;
     }

@@ -10,15 +10,14 @@ import dev.hone.tasks.ProblemSource;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
-import dev.hone.tasks.Verdict;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
-import dev.hone.training.task.Judge;
 import dev.hone.training.task.ModelText;
+import dev.hone.training.task.Round;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +56,13 @@ final class RolloutCollector {
         this.reference = reference;
         this.rewards = rewards;
         this.baseline = baseline;
-        Key root = Key.of(recipe.seed());
-        this.problems = recipe.sampling().order().of(
-                new ProblemStream(mixture, Split.TRAIN, root.at("problems")),
+        this.problems = problems(recipe, mixture);
+    }
+
+    /// The problems of a run.
+    static ProblemSource problems(RlRecipe recipe, TaskMixture mixture) {
+        return recipe.sampling().order().of(
+                new ProblemStream(mixture, Split.TRAIN, Key.of(recipe.seed()).at("problems")),
                 (long) recipe.steps() * recipe.sampling().prompts());
     }
 
@@ -89,20 +92,22 @@ final class RolloutCollector {
 
     private List<Group> round(int step, long firstProblem, int firstGroup, int count, Stopwatch watch) {
         int sampled = recipe.algorithm().selection().sampled(recipe.sampling().group());
+        var together = new Round(mixture, text);
         List<Problem> asked = new ArrayList<>();
         List<SampleRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Problem problem = problems.problem(firstProblem + i);
             asked.add(problem);
             int group = firstGroup + i;
-            requests.add(new SampleRequest(
-                    text.prompt(mixture.family(problem), problem),
+            requests.add(together.ask(
+                    problem,
                     IntStream.range(0, sampled)
                             .mapToObj(s -> stream(recipe, new RolloutId(step, group, s)))
                             .toList()));
         }
         List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
-        List<Group> judged = watch.time("judge", () -> judged(step, firstGroup, asked, completions));
+        List<List<Round.Answer>> answers = watch.time("judge", () -> together.judge(completions, workers));
+        List<Group> judged = groups(step, firstGroup, asked, completions, answers);
         List<Group> scored = reference
                 .map(r -> watch.time("reference", () -> r.score(judged)))
                 .orElse(judged);
@@ -121,9 +126,8 @@ final class RolloutCollector {
                 : group.withRollouts(chosen);
     }
 
-    private List<Group> judged(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions) {
-        var texts = completions.stream().map(list -> list.stream().map(text::text).toList()).toList();
-        List<List<Verdict>> verdicts = Judge.judge(mixture, asked, texts, workers);
+    private List<Group> groups(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions,
+            List<List<Round.Answer>> answers) {
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             List<Rollout> rollouts = new ArrayList<>();
@@ -134,8 +138,8 @@ final class RolloutCollector {
                         stream(recipe, id),
                         step - 1,
                         completions.get(i).get(s),
-                        texts.get(i).get(s),
-                        verdicts.get(i).get(s)));
+                        answers.get(i).get(s).text(),
+                        answers.get(i).get(s).verdict()));
             }
             groups.add(new Group(asked.get(i), completions.get(i).getFirst().prompt(), rollouts));
         }

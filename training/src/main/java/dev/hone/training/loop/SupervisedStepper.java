@@ -12,6 +12,7 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
+import dev.hone.training.task.DemonstrationTokens;
 import dev.hone.training.task.ModelText;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,10 @@ public final class SupervisedStepper implements Stepper {
     public Result step(TrainerState state, Stopwatch watch) {
         int step = state.step() + 1;
         int sequences = recipe.batch().sequences();
-        List<TokenTree> trees = watch.time("demonstrations", () -> demonstrations(state.problems(), sequences));
-        var loss = new SupervisedLoss(trees);
+        List<DemonstrationTokens> shown =
+                watch.time("demonstrations", () -> demonstrations(state.problems(), sequences));
+        List<TokenTree> trees = shown.stream().map(DemonstrationTokens::tree).toList();
+        var loss = new SupervisedLoss(shown);
         GradientStep.Result result =
                 watch.time("update", () -> optimizer.take(step, blocks(trees), loss, dropout.at(step)));
         var metrics = new Metrics();
@@ -59,13 +62,13 @@ public final class SupervisedStepper implements Stepper {
         return new Result(metrics, state.next(1, sequences, loss.tokens()));
     }
 
-    private List<TokenTree> demonstrations(long first, int count) {
-        List<TokenTree> trees = new ArrayList<>(count);
+    private List<DemonstrationTokens> demonstrations(long first, int count) {
+        List<DemonstrationTokens> shown = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Demonstration d = source.demonstration(first + i);
-            trees.add(text.demonstration(mixture.family(d.problem()), d.problem(), d.completion()));
+            shown.add(text.marked(mixture.family(d.problem()), d.problem(), d.completion()));
         }
-        return trees;
+        return shown;
     }
 
     private List<List<TokenTree>> blocks(List<TokenTree> trees) {

@@ -1,7 +1,6 @@
 package dev.hone.training.mask;
 
 import dev.hone.training.rollout.Rollout;
-import java.util.Arrays;
 import java.util.List;
 
 /// Which tokens give loss. A masked completion still belongs to its group's baseline.
@@ -22,7 +21,8 @@ public sealed interface LossMask permits WithoutTruncated, TopEntropy, LossMask.
         return Effect.LEFT_OUT;
     }
 
-    /// The tokens that all masks with this effect leave; every token, the end token too, where there is none.
+    /// The tokens that all masks with this effect leave; every token that the model drew, the end token too, where there
+    /// is none. Forced tokens are never trained.
     static List<boolean[]> left(List<LossMask> all, List<Rollout> batch, Effect effect) {
         List<LossMask> masks = all.stream().filter(m -> m.effect() == effect).toList();
         List<boolean[]> flags = batch.stream().map(LossMask::all).toList();
@@ -37,11 +37,9 @@ public sealed interface LossMask permits WithoutTruncated, TopEntropy, LossMask.
         return flags;
     }
 
-    /// Flags for every token of a rollout.
+    /// Flags for every token of a rollout that the model drew.
     static boolean[] all(Rollout rollout) {
-        boolean[] flags = new boolean[rollout.length()];
-        Arrays.fill(flags, true);
-        return flags;
+        return rollout.completion().own().clone();
     }
 
     /// As recipes spell it.

@@ -7,7 +7,8 @@ import dev.hone.training.tokens.KlEstimator;
 ///
 /// reward − β · Σ_t k(log π_t − log πref_t)      with π the policy that sampled
 ///
-/// Shapes: one number a completion, summed over its tokens in order. Units: nats; β in rewards a nat.
+/// Shapes: one number a completion, summed in order over the tokens that the model drew. Units: nats; β in rewards a
+/// nat.
 /// Throws: `IllegalArgumentException` if β is negative or not finite; `IllegalStateException` where a rollout has no
 /// reference log-probabilities.
 /// Source: Ziegler et al., arXiv:1909.08593, and RLOO, arXiv:2402.14740 (k1).
@@ -28,7 +29,9 @@ public record KlInReward(KlEstimator estimator, double coefficient) implements R
         }
         double sum = 0;
         for (int t = 0; t < policy.length; t++) {
-            sum += estimator.value((double) policy[t] - reference[t]);
+            if (rollout.completion().own()[t]) {
+                sum += estimator.value((double) policy[t] - reference[t]);
+            }
         }
         return reward - coefficient * sum;
     }

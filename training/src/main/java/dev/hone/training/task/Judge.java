@@ -7,13 +7,25 @@ import dev.hone.tasks.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
-/// Has completions judged by their problems' families, on all workers, with results in order.
+/// Has completions judged, on all workers, with results in order.
 public final class Judge {
     private Judge() {}
 
-    /// One verdict for each text; `texts.get(p)` are the completions of problem p.
+    /// Judges completion `sample` of problem number `problem`.
+    @FunctionalInterface
+    interface Opinion {
+        Verdict of(int problem, int sample, String text);
+    }
+
+    /// One verdict for each text, by its problem's family; `texts.get(p)` are the completions of problem p.
     public static List<List<Verdict>> judge(
             TaskMixture mixture, List<Problem> problems, List<List<String>> texts, Workers workers) {
+        return judge(problems, texts, (p, s, text) -> mixture.verify(problems.get(p), text), workers);
+    }
+
+    /// One verdict for each text, by whoever knows better than the text alone.
+    static List<List<Verdict>> judge(
+            List<Problem> problems, List<List<String>> texts, Opinion opinion, Workers workers) {
         Verdict[][] verdicts = new Verdict[problems.size()][];
         for (int p = 0; p < verdicts.length; p++) {
             verdicts[p] = new Verdict[texts.get(p).size()];
@@ -21,16 +33,16 @@ public final class Judge {
         workers.run(problems.size(), (from, to, worker) -> {
             for (int p = from; p < to; p++) {
                 for (int s = 0; s < verdicts[p].length; s++) {
-                    verdicts[p][s] = verdict(mixture, problems.get(p), texts.get(p).get(s));
+                    verdicts[p][s] = verdict(opinion, p, s, texts.get(p).get(s));
                 }
             }
         });
         return Arrays.stream(verdicts).map(List::of).toList();
     }
 
-    private static Verdict verdict(TaskMixture mixture, Problem problem, String text) {
+    private static Verdict verdict(Opinion opinion, int problem, int sample, String text) {
         try {
-            return mixture.verify(problem, text);
+            return opinion.of(problem, sample, text);
         } catch (RuntimeException e) {
             // A verifier may be the user's own code: what it throws is a verdict that says so, and too many stop the
             // run.

@@ -3,9 +3,11 @@ package dev.hone.engine.internal.sampler;
 import dev.hone.engine.SampleRequest;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.StopReason;
+import dev.hone.engine.TurnHandler;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.decoder.CachedDecoder;
 import dev.hone.engine.text.Tokenizer;
+import dev.hone.foundation.InputException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// A decoder with a fixed number of slots that it keeps full: continuous batching.
 ///
 /// A request's prompt is computed once; its completions begin from copies of the prompt's keys and values as slots
-/// become free. A finished completion gives its slot to the next one at once.
+/// become free. A finished completion gives its slot to the next one at once. One that waits for the answer to its turn
+/// is parked with its keys and values, and the others go on.
 final class Lane {
     private final CachedDecoder decoder;
     private final Workers workers;
     private final SamplingOptions options;
     private final Optional<Tokenizer> tokenizer;
+    private final int vocabulary;
     private final int maxPositions;
     private final int batchedPrompts;
     private final int batchedRows;
@@ -26,11 +30,13 @@ final class Lane {
     private final TokenDraw draw;
     private final int[] active;
     private final int[] free;
+    private final int[] parked;
     private final int[][] prompts;
     private final int[] openRequests;
     private final ArrayDeque<long[]> pending = new ArrayDeque<>();
     private int activeCount;
     private int freeCount;
+    private int parkedCount;
     private int waiting = -1;
     private final Workers.Job drawRows = this::drawRows;
 
@@ -42,6 +48,7 @@ final class Lane {
         this.workers = workers;
         this.options = options;
         this.tokenizer = tokenizer;
+        this.vocabulary = vocabulary;
         this.maxPositions = maxPositions;
         this.batchedPrompts = batchedPrompts;
         this.batchedRows = batchedRows;
@@ -52,6 +59,7 @@ final class Lane {
         draw = new TokenDraw(options, vocabulary, workers.threads());
         active = new int[slotCount];
         free = new int[slotCount];
+        parked = new int[slotCount];
         prompts = new int[batchedPrompts][];
         openRequests = new int[batchedPrompts];
     }
@@ -60,14 +68,19 @@ final class Lane {
     void run(SampleQueue queue) {
         activeCount = 0;
         freeCount = 0;
+        parkedCount = 0;
         for (int i = slots.length - 1; i >= 0; i--) {
             free[freeCount++] = i;
         }
         waiting = -1;
         while (true) {
             admit(queue);
+            boolean freed = resume(queue);
             if (activeCount == 0) {
-                return;
+                if (parkedCount == 0 && !freed) {
+                    return;
+                }
+                continue;
             }
             for (int i = 0; i < activeCount; i++) {
                 Slot slot = slots[active[i]];
@@ -92,16 +105,74 @@ final class Lane {
             int index = free[--freeCount];
             Slot slot = slots[index];
             int length = prompts[prompt].length;
-            slot.begin(request, sample, length, queue.request(request).streams().get(sample).state(), stream());
+            SampleRequest r = queue.request(request);
+            @Nullable
+            TurnHandler turns = r.turns().isEmpty() ? null : r.turns().get(sample);
+            slot.begin(request, sample, length, r.streams().get(sample).state(), stream(), turns);
             draw.draw(decoder.promptLogits(), prompt * decoder.stride(), slot, 0);
-            StopReason stop = stop(slot);
-            if (stop != null) {
-                finish(queue, index, stop);
-            } else {
+            if (slot.hasTurns() || stop(slot) == null) {
                 decoder.begin(index, prompt, length);
+            }
+            if (goesOn(queue, index)) {
                 active[activeCount++] = index;
             }
         }
+    }
+
+    /// Whether the slot's completion goes on at once; else it is finished, or parked until its turn is answered.
+    private boolean goesOn(SampleQueue queue, int index) {
+        Slot slot = slots[index];
+        StopReason stop = stop(slot);
+        if (stop == null) {
+            return true;
+        }
+        if (slot.hasTurns() && stop != StopReason.LENGTH) {
+            slot.ask(stop);
+            parked[parkedCount++] = index;
+        } else {
+            finish(queue, index, stop);
+        }
+        return false;
+    }
+
+    /// Goes on with parked slots whose answer is there; waits for one where there is nothing else to do. Whether a slot
+    /// became free.
+    private boolean resume(SampleQueue queue) {
+        if (activeCount == 0 && parkedCount > 0) {
+            slots[parked[0]].answer().join();
+        }
+        int kept = 0;
+        boolean freed = false;
+        for (int i = 0; i < parkedCount; i++) {
+            int index = parked[i];
+            Slot slot = slots[index];
+            if (!slot.answer().isDone()) {
+                parked[kept++] = index;
+                continue;
+            }
+            int[] tokens = slot.answer().join();
+            if (tokens.length == 0) {
+                finish(queue, index, slot.turnEnd());
+                freed = true;
+            } else if (isFull(slot)) {
+                finish(queue, index, StopReason.LENGTH);
+                freed = true;
+            } else {
+                slot.queue(requireKnown(tokens));
+                active[activeCount++] = index;
+            }
+        }
+        parkedCount = kept;
+        return freed;
+    }
+
+    private int[] requireKnown(int[] tokens) {
+        for (int id : tokens) {
+            if (id < 0 || id >= vocabulary) {
+                throw new InputException("forced token " + id + " lies outside the vocabulary of " + vocabulary);
+            }
+        }
+        return tokens;
     }
 
     private Tokenizer.@Nullable StreamDecoder stream() {
@@ -141,7 +212,12 @@ final class Lane {
 
     private void drawRows(int from, int to, int worker) {
         for (int i = from; i < to; i++) {
-            draw.draw(decoder.logits(), i * decoder.stride(), slots[active[i]], worker);
+            Slot slot = slots[active[i]];
+            if (slot.isQueued()) {
+                draw.forced(decoder.logits(), i * decoder.stride(), slot, worker);
+            } else {
+                draw.draw(decoder.logits(), i * decoder.stride(), slot, worker);
+            }
         }
     }
 
@@ -149,11 +225,8 @@ final class Lane {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             int index = active[i];
-            StopReason stop = stop(slots[index]);
-            if (stop == null) {
+            if (goesOn(queue, index)) {
                 active[kept++] = index;
-            } else {
-                finish(queue, index, stop);
             }
         }
         activeCount = kept;
@@ -167,14 +240,20 @@ final class Lane {
     }
 
     private @Nullable StopReason stop(Slot slot) {
-        if (options.endTokens().contains(slot.lastToken())) {
-            return StopReason.END_TOKEN;
-        }
-        for (String s : options.stopStrings()) {
-            if (slot.text().toString().contains(s)) {
-                return StopReason.STOP_STRING;
+        if (slot.lastIsOwn()) {
+            if (options.endTokens().contains(slot.lastToken())) {
+                return StopReason.END_TOKEN;
+            }
+            for (String s : options.stopStrings()) {
+                if (slot.text().toString().contains(s)) {
+                    return StopReason.STOP_STRING;
+                }
             }
         }
-        return slot.length() == options.maxTokens() || slot.position() + 1 >= maxPositions ? StopReason.LENGTH : null;
+        return isFull(slot) ? StopReason.LENGTH : null;
+    }
+
+    private boolean isFull(Slot slot) {
+        return slot.length() == options.maxTokens() || slot.position() + 1 >= maxPositions;
     }
 }

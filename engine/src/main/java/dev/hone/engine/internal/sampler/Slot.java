@@ -2,18 +2,33 @@ package dev.hone.engine.internal.sampler;
 
 import dev.hone.engine.Completion;
 import dev.hone.engine.StopReason;
+import dev.hone.engine.TurnHandler;
 import dev.hone.engine.text.Tokenizer;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One completion that is being written: where it stands and what it has so far. Reused for the next one.
+///
+/// Between two turns a slot is parked: it waits for a handler's answer, whose tokens are then queued and added one
+/// after another instead of being drawn.
 final class Slot {
+    private static final int[] NONE = {};
+    private static final CompletableFuture<int[]> NOT_ASKED = CompletableFuture.completedFuture(NONE);
+
     private final int[] ids;
     private final float[] logProbs;
     private final float[] behaviour;
     private final float[] entropies;
+    private final boolean[] own;
     private final StringBuilder text = new StringBuilder();
     private Tokenizer.@Nullable StreamDecoder decoder;
+    private @Nullable TurnHandler turns;
+    private CompletableFuture<int[]> answer = NOT_ASKED;
+    private StopReason turnEnd = StopReason.LENGTH;
+    private int[] queued = NONE;
+    private int nextQueued;
+    private int turnStart;
     private int request;
     private int sample;
     private int prompt;
@@ -25,22 +40,43 @@ final class Slot {
         logProbs = new float[maxTokens];
         behaviour = new float[maxTokens];
         entropies = new float[maxTokens];
+        own = new boolean[maxTokens];
     }
 
     /// Begins completion `sampleIndex` of a request whose prompt has `promptLength` tokens.
     void begin(
             int requestIndex, int sampleIndex, int promptLength, long streamState,
-            Tokenizer.@Nullable StreamDecoder streamDecoder) {
+            Tokenizer.@Nullable StreamDecoder streamDecoder, @Nullable TurnHandler turnHandler) {
         request = requestIndex;
         sample = sampleIndex;
         prompt = promptLength;
         stream = streamState;
         decoder = streamDecoder;
+        turns = turnHandler;
+        answer = NOT_ASKED;
+        queued = NONE;
+        nextQueued = 0;
+        turnStart = 0;
         length = 0;
         text.setLength(0);
     }
 
+    /// Adds a token that was drawn.
     void add(int id, float logProb, float behaviourLogProb, float entropy) {
+        put(id, logProb, behaviourLogProb, entropy);
+        own[length - 1] = true;
+    }
+
+    /// Adds the next queued token, whose log-probability under the policy is known.
+    void addQueued(float logProb, float entropy) {
+        put(queued[nextQueued], logProb, logProb, entropy);
+        own[length - 1] = false;
+        nextQueued++;
+        turnStart = length;
+        text.setLength(0);
+    }
+
+    private void put(int id, float logProb, float behaviourLogProb, float entropy) {
         ids[length] = id;
         logProbs[length] = logProb;
         behaviour[length] = behaviourLogProb;
@@ -49,6 +85,50 @@ final class Slot {
         if (decoder != null) {
             text.append(decoder.add(id));
         }
+    }
+
+    /// Whether somebody answers this completion's turns.
+    boolean hasTurns() {
+        return turns != null;
+    }
+
+    /// Asks for the answer to the turn that ended for this reason.
+    void ask(StopReason stop) {
+        turnEnd = stop;
+        if (turns != null) {
+            answer = turns.ended(Arrays.copyOfRange(ids, turnStart, length));
+        }
+    }
+
+    /// The answer that the slot waits for.
+    CompletableFuture<int[]> answer() {
+        return answer;
+    }
+
+    /// Why the last turn ended.
+    StopReason turnEnd() {
+        return turnEnd;
+    }
+
+    /// Queues the tokens of an answer.
+    void queue(int[] tokens) {
+        queued = tokens;
+        nextQueued = 0;
+    }
+
+    /// Whether the next token is forced.
+    boolean isQueued() {
+        return nextQueued < queued.length;
+    }
+
+    /// The next forced token.
+    int queuedToken() {
+        return queued[nextQueued];
+    }
+
+    /// Whether the last token was drawn.
+    boolean lastIsOwn() {
+        return own[length - 1];
     }
 
     int request() {
@@ -78,15 +158,16 @@ final class Slot {
         return stream;
     }
 
-    /// The text so far; empty unless stop strings are wanted.
+    /// The text of the turn so far; empty unless stop strings are wanted.
     CharSequence text() {
         return text;
     }
 
     Completion completion(int[] promptIds, StopReason stop, boolean sameBehaviour) {
-        float[] own = Arrays.copyOf(logProbs, length);
+        float[] policy = Arrays.copyOf(logProbs, length);
         return new Completion(
-                promptIds, Arrays.copyOf(ids, length), own, sameBehaviour ? own : Arrays.copyOf(behaviour, length),
-                Arrays.copyOf(entropies, length), stop);
+                promptIds, Arrays.copyOf(ids, length), policy,
+                sameBehaviour ? policy : Arrays.copyOf(behaviour, length),
+                Arrays.copyOf(entropies, length), Arrays.copyOf(own, length), stop);
     }
 }

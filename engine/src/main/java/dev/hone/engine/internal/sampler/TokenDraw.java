@@ -48,6 +48,14 @@ final class TokenDraw {
         slot.add(id, logProb, logProb, entropy);
     }
 
+    /// Adds the slot's next forced token, with the log-probability that the policy gives it.
+    void forced(float[] logits, int o, Slot slot, int worker) {
+        float[] s = stats[worker];
+        LogSoftmax.forward(logits, o, vocabulary, factor, s, 0, sums[worker], 0);
+        float logProb = LogSoftmax.logProbability(logits[o + slot.queuedToken()], factor, s, 0);
+        slot.addQueued(logProb, LogSoftmax.entropy(s, 0));
+    }
+
     private void truncated(float[] logits, int o, Slot slot, int worker, double u) {
         float[] s = stats[worker];
         float[] w = weights[worker];

@@ -1,0 +1,116 @@
+package dev.hone.training.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.training.run.RolloutLine;
+import dev.hone.training.run.RunDirectory;
+import dev.hone.training.run.TokenTrace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Runs whose problems are played over several turns.
+class EnvironmentRunTest {
+    private static final String START = """
+            kind: pretrain
+            model: {width: 32, feed-forward: 64, layers: 2, heads: 2, positions: 64, rotary-base: 1000, deviation: 0.1}
+            tasks: [{family: hidden-number, difficulties: [2, 3]}]
+            batch: {sequences: 64, block: 16}
+            optimizer: {learning-rate: 1e-2, schedule: linear, warm-up: 5}
+            steps: 60
+            sampling: {max-tokens: 20}
+            evaluation: {problems: 0}
+            checkpoints: {every: 0}
+            threads: 2
+            """;
+
+    private static final String RL = """
+            model: ../start/model
+            tasks: [{family: hidden-number, difficulties: [2, 3]}]
+            sampling: {prompts: 6, group: 4, max-tokens: 14}
+            algorithm: {base: grpo}
+            update: {epochs: 2, mini-batches: 2}
+            optimizer: {learning-rate: 1e-3}
+            steps: 4
+            evaluation: {every: 2, problems: 6, samples: 2}
+            checkpoints: {every: 2, keep: 2}
+            threads: 2
+            """;
+
+    @TempDir
+    private static Path shared;
+
+    @BeforeAll
+    static void start() {
+        TinyRuns.train(TinyRuns.recipe(shared, START), shared.resolve("start"));
+    }
+
+    private static Outcome train(Path folder, String... overrides) {
+        return TinyRuns.train(TinyRuns.recipe(folder, RL, overrides), folder);
+    }
+
+    private static Path folder(String name) {
+        return shared.resolve(name);
+    }
+
+    private static List<RolloutLine> lines(RunDirectory run) {
+        List<RolloutLine> lines = new ArrayList<>();
+        run.rollouts().forEach(lines::add);
+        return lines;
+    }
+
+    @Test
+    void forcedTokensAreNotTrainedAndEveryBitIsComputedAgain() {
+        train(folder("run"));
+        RunDirectory run = RunDirectory.open(folder("run"));
+        List<RolloutLine> lines = lines(run);
+        assertThat(lines).hasSize(4 * 6 * 4).allMatch(l -> l.family().equals("hidden-number"));
+        assertThat(lines).anyMatch(l -> l.text().matches("(?s)\\d+\n\u2192 [<>?]\n.*"));
+        int forced = 0;
+        for (RolloutLine line : lines) {
+            TokenTrace trace = run.rollouts().trace(line);
+            int turns = (int) line.text().lines().filter(l -> l.startsWith("\u2192")).count();
+            int untrained = 0;
+            for (float ratio : trace.ratios()) {
+                untrained += Float.isNaN(ratio) ? 1 : 0;
+            }
+            if (untrained < trace.ids().length) {
+                assertThat(untrained).isEqualTo(turns);
+                forced += turns;
+            }
+        }
+        assertThat(forced).isPositive();
+    }
+
+    @Test
+    void threadsAndResumingChangeNoBit() {
+        train(folder("two"));
+        train(folder("one"), "threads=1");
+        for (RolloutLine line : lines(RunDirectory.open(folder("two")))) {
+            assertThat(RunDirectory.open(folder("one")).rollouts().find(line.id())).isEqualTo(line);
+        }
+        RolloutLine last = lines(RunDirectory.open(folder("two"))).getLast();
+        Replay.Result again = Replay.of(RunDirectory.open(folder("two")), last.id(), RunListener.SILENT);
+        assertThat(again.identical()).isTrue();
+    }
+
+    /// From demonstrations that are mostly guesses, reinforcement learning finds the way of halving.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    @Tag("learning")
+    void guessesBecomeASearch(int seed) {
+        Path folder = folder("learning-" + seed);
+        Outcome outcome = train(folder, "steps=80", "sampling.prompts=32", "sampling.group=8", "seed=" + seed,
+                "update.epochs=1", "update.mini-batches=1", "optimizer.learning-rate=2e-3", "evaluation.every=0",
+                "evaluation.problems=24", "evaluation.samples=16", "checkpoints.every=0");
+        double before = outcome.before().orElseThrow().accuracy().mean();
+        double after = outcome.after().orElseThrow().accuracy().mean();
+        assertThat(after).isGreaterThan(before + 0.1);
+    }
+}
