@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Show a run: curves, cost, flags, settings.",
         footer = {
             "",
-            "JSON: one object with the members of hone runs, metrics (each name with steps and values), seconds_by_phase,",
-            "raised (flags: step, rule, message) and recipe (YAML)."
+            "JSON: one object with the members of hone runs, metrics (each name with steps and values),",
+            "seconds_by_phase, raised (flags: step, rule, message) and recipe (YAML)."
         })
 final class RunsShowCommand implements Callable<Integer> {
     private static final int WIDTH = 50;

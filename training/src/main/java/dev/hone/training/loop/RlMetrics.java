@@ -27,7 +27,7 @@ import java.util.function.ToDoubleFunction;
 /// | `ratio/*`, `approx_kl` | importance ratio to, and divergence from, the policy that sampled |
 /// | `ess` | effective sample size of the correction's weights, a share |
 /// | `exactness/*` | tokens compared in the first update, and how many differed |
-/// | `rewards/NAME/*` | mean and sample standard deviation of a named reward, unweighted, where it had something to say |
+/// | `rewards/NAME/*` | mean and standard deviation of a named reward, unweighted, where it had something to say |
 /// | `greedy/*` | reward and accuracy of the greedy completions, where the algorithm compares with them |
 /// | `groups/*`, `verdict/*` | groups sampled and trained on; verdicts that were no judgement |
 /// | `verdict/parsed` | share of judged answers in which an answer could be found |

@@ -25,13 +25,15 @@ final class IndexFile {
                     seconds_at INT NOT NULL, seconds_hash TEXT NOT NULL,
                     rollouts_at INT NOT NULL, rollouts_hash TEXT NOT NULL)""",
             """
-                    CREATE TABLE metric(run TEXT NOT NULL, name TEXT NOT NULL, step INT NOT NULL, value REAL NOT NULL)""",
+                    CREATE TABLE metric(run TEXT NOT NULL, name TEXT NOT NULL, step INT NOT NULL,
+                    value REAL NOT NULL)""",
             "CREATE INDEX metric_of_run ON metric(run, name, step)",
             "CREATE TABLE flag(run TEXT NOT NULL, step INT NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL)",
             "CREATE INDEX flag_of_run ON flag(run)",
             """
-                    CREATE TABLE rollout(run TEXT NOT NULL, line INT NOT NULL, step INT NOT NULL, score REAL, reward REAL,
-                    advantage REAL NOT NULL, tokens INT NOT NULL, entropy REAL NOT NULL, ratio REAL, clipped REAL,
+                    CREATE TABLE rollout(run TEXT NOT NULL, line INT NOT NULL, step INT NOT NULL, score REAL,
+                    reward REAL, advantage REAL NOT NULL, tokens INT NOT NULL,
+                    entropy REAL NOT NULL, ratio REAL, clipped REAL,
                     repetition REAL NOT NULL, flags TEXT NOT NULL, PRIMARY KEY(run, line)) WITHOUT ROWID""",
             "CREATE INDEX rollout_by_step ON rollout(run, step)",
             "CREATE INDEX rollout_by_reward ON rollout(run, reward)");

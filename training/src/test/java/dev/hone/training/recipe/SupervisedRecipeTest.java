@@ -82,7 +82,7 @@ class SupervisedRecipeTest {
             kind: pretrain | kind: imitation    | r.yaml:1: kind: found 'imitation'; allowed: distill, preference
             kind: pretrain | kind: sft          | supervised fine-tuning starts from a model on disk
             - sorting | - {family: }       | r.yaml:5: tasks[1].family: found nothing; it needs a single value
-            family: chains | family: chain      | r.yaml:4: tasks[0].family: there is no task 'chain'; did you mean 'chains'?
+            family: chains | family: chain      | tasks[0].family: there is no task 'chain'; did you mean 'chains'?
             [2, 2, 3]      | [2, 200]           | r.yaml:4: tasks[0].family: task chains has no difficulty 200
             steps: 20      | "steps: 20: 3"     | r.yaml:8: not YAML
             """)
@@ -95,7 +95,7 @@ class SupervisedRecipeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            optimizer.learningrate=1 | --set optimizer.learningrate=1: unknown key 'optimizer.learningrate'; did you mean
+            optimizer.learningrate=1 | unknown key 'optimizer.learningrate'; did you mean
             steps=x                  | --set steps=x: steps: found 'x'; it needs a whole number from 1
             steps                    | --set steps: write it as key=value
             tasks.2.weight=1         | must be a place in a list of 2, counted from 0
