@@ -21,8 +21,8 @@ public sealed interface LossMask permits WithoutTruncated, TopEntropy, LossMask.
         return Effect.LEFT_OUT;
     }
 
-    /// The tokens that all masks with this effect leave; every token that the model drew, the end token too, where there
-    /// is none. Forced tokens are never trained.
+    /// The tokens that all masks with this effect leave; every token that the model drew, the end token too, where
+    /// there is none. Forced tokens are never trained.
     static List<boolean[]> left(List<LossMask> all, List<Rollout> batch, Effect effect) {
         List<LossMask> masks = all.stream().filter(m -> m.effect() == effect).toList();
         List<boolean[]> flags = batch.stream().map(LossMask::all).toList();

@@ -77,7 +77,10 @@ class EnvironmentRunTest {
             TokenTrace trace = run.rollouts().trace(line);
             int turns = (int) line.text().lines().filter(l -> l.startsWith("\u2192")).count();
             int untrained = 0;
-            for (float ratio : trace.ratios()) {
+            if (trace.uses().isEmpty()) {
+                continue; // of a group that taught nothing
+            }
+            for (float ratio : trace.uses().getFirst().ratios()) {
                 untrained += Float.isNaN(ratio) ? 1 : 0;
             }
             if (untrained < trace.ids().length) {
