@@ -3,6 +3,7 @@ module dev.hone.tasks {
     requires static org.jspecify;
     requires transitive dev.hone.foundation;
     requires tools.jackson.databind;
+    requires dev.hardwood.core;
 
     uses dev.hone.tasks.TaskFamily;
     uses dev.hone.tasks.registry.OwnVerifier;

@@ -12,6 +12,7 @@ module dev.hone.training {
     exports dev.hone.training.aggregation;
     exports dev.hone.training.algorithm;
     exports dev.hone.training.batch;
+    exports dev.hone.training.card;
     exports dev.hone.training.correction;
     exports dev.hone.training.distill;
     exports dev.hone.training.evaluation;

@@ -1,6 +1,7 @@
 package dev.hone.hub;
 
 import dev.hone.foundation.InputException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public record HubId(Kind kind, String owner, String name, String revision) {
     private static final Pattern FORM = Pattern.compile("([^/@]+)/([^/@]+)(?:@(.+))?");
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?");
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}");
+    private static final Pattern CACHED =
+            Pattern.compile("(?:^|/)(models|datasets)--([^/]+?)--([^/]+)/snapshots/([0-9a-f]{40})(?:/|$)");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
     /// What a repository holds.
@@ -62,6 +65,16 @@ public record HubId(Kind kind, String owner, String name, String revision) {
         }
         String revision = m.group(3) == null ? MAIN : m.group(3);
         return isRevision(revision) ? Optional.of(new HubId(kind, m.group(1), m.group(2), revision)) : Optional.empty();
+    }
+
+    /// The name and commit whose snapshot in a cache a path leads to, or into.
+    public static Optional<HubId> ofCached(Path path) {
+        Matcher m = CACHED.matcher(path.toString().replace('\\', '/'));
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        Kind kind = m.group(1).equals(Kind.MODEL.plural()) ? Kind.MODEL : Kind.DATASET;
+        return find(kind, m.group(2) + "/" + m.group(3) + "@" + m.group(4));
     }
 
     /// Reads a name.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
 import dev.hone.hub.HubId.Kind;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,14 @@ class HubIdTest {
         assertThat(HubId.find(Kind.MODEL, text)).isEmpty();
         assertThatThrownBy(() -> HubId.parse(Kind.MODEL, text)).isInstanceOf(InputException.class)
                 .hasMessageContaining("owner/name");
+    }
+
+    @Test
+    void isToldByAPlaceInTheCache() {
+        String snapshot = "/c/datasets--acme--a-b/snapshots/" + HubServer.COMMIT;
+        HubId id = HubId.parse(Kind.DATASET, "acme/a-b@" + HubServer.COMMIT);
+        assertThat(HubId.ofCached(Path.of(snapshot))).contains(id);
+        assertThat(HubId.ofCached(Path.of(snapshot + "/main/train.parquet"))).contains(id);
+        assertThat(HubId.ofCached(Path.of("/c/acme/a-b"))).isEmpty();
     }
 }

@@ -118,7 +118,7 @@ final class EvalCommand implements Callable<Integer> {
         if (system != null && chat == PromptSettings.Chat.PLAIN) {
             throw new InputException("--system needs the chat template; leave out --chat plain");
         }
-        TaskMixture mixture = TaskNames.mixture(tasks);
+        TaskMixture mixture = TaskNames.mixture(tasks, model.fetching(), terminal);
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
         Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A task is named NAME or NAME?difficulty=2-4&weight=0.5. From files: gsm8k?path=DIR (with train.jsonl and",
-            "test.jsonl), jsonl?path=FILE&verifier=NAME (columns prompt and answer), pairs?path=FILE (columns prompt,",
-            "chosen and rejected)."
+            "test.jsonl), dataset?path=FILE&verifier=NAME (columns prompt and answer), pairs?path=FILE (columns",
+            "prompt, chosen and rejected); JSONL or Parquet, of folders by split=NAME; columns=prompt:question renames."
         })
 final class TasksCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -82,6 +82,8 @@ final class TrainCommand implements Callable<Integer> {
         if (download) {
             NamedByHub.models(recipe, settings)
                     .forEach(id -> HubNames.model(id.toString(), Fetching.IF_MISSING, terminal));
+            NamedByHub.data(recipe, settings)
+                    .forEach(d -> HubNames.data(d.id(), d.task().choices(), Fetching.IF_MISSING, terminal));
         }
         Recipe read = Recipe.read(recipe, settings);
         if (dry) {

@@ -24,6 +24,11 @@ public final class ModelArgument {
     ///
     /// @throws dev.hone.foundation.InputException if it is nowhere, or cannot be fetched
     public Path place(Terminal terminal) {
-        return HubNames.model(given, download ? Fetching.IF_MISSING : Fetching.NEVER, terminal);
+        return HubNames.model(given, fetching(), terminal);
+    }
+
+    /// Whether what the hub names may be fetched.
+    public Fetching fetching() {
+        return download ? Fetching.IF_MISSING : Fetching.NEVER;
     }
 }

@@ -6,7 +6,9 @@ import dev.hone.engine.Model;
 import dev.hone.engine.adapter.Adapter;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.engine.files.WeightType;
+import dev.hone.foundation.AtomicFile;
 import dev.hone.foundation.InputException;
+import dev.hone.training.card.ModelCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ public final class ModelCopy {
     @Option(names = "--overwrite", description = "Replace the model that DIR holds already.")
     private boolean overwrite;
 
+    private Optional<ModelCard> card = Optional.empty();
+
     @Option(names = "--json", description = "Print one JSON object: directory, parameters, type.")
     private boolean json;
 
@@ -68,6 +72,12 @@ public final class ModelCopy {
         return HubNames.model(given, fetching, terminal);
     }
 
+    /// Says what the model's card is to tell. A README.md that lies in the directory stays, unless --overwrite is
+    /// given.
+    public void describe(ModelCard told) {
+        card = Optional.of(told);
+    }
+
     /// Writes the model and says so. An adapter is merged into the model's own weights, unless it is wanted alone.
     public void write(Model read, Terminal terminal) {
         Model model = adapter.beside(read);
@@ -83,6 +93,10 @@ public final class ModelCopy {
             beside.get().mergeInto(model.parameters());
         }
         ModelDirectory.write(model, directory, type);
+        Path readme = ModelCard.file(directory);
+        if (card.isPresent() && (overwrite || !Files.exists(readme))) {
+            AtomicFile.write(readme, card.get().markdown(String.valueOf(directory.toAbsolutePath().getFileName())));
+        }
         long count = adapterOnly ? model.parameters().trainedCount() : model.parameters().count();
         String stored = type.name().toLowerCase(Locale.ROOT);
         if (json) {

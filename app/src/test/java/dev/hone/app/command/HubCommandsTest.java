@@ -91,4 +91,33 @@ class HubCommandsTest {
         assertThat(told.out()).contains("models--acme--tiny/snapshots/" + FakeHub.COMMIT);
         assertThat(Invocation.of("train", recipe, "--dry-run").succeeds().out()).isEqualTo(told.out());
     }
+
+    @Test
+    void aTaskReadsADataSetOfTheHub() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data/main"));
+        Files.writeString(data.resolve("train-00000-of-00001.jsonl"),
+                "{\"question\": \"1+1=\", \"answer\": 2}\n".repeat(1) + "{\"question\": \"1+2=\", \"answer\": 3}\n");
+        Files.createDirectories(folder.resolve("data/other"));
+        Files.writeString(folder.resolve("data/other/train.jsonl"), "{}\n");
+        hub.close();
+        hub = new FakeHub(folder.resolve("data"), folder.resolve("hf"));
+        Path recipe = Files.writeString(folder.resolve("r.yaml"), """
+                kind: sft
+                model: source
+                tasks:
+                  - {family: dataset, file: acme/tiny, subset: main, rows: 2, columns: {prompt: question}}
+                steps: 1
+                threads: 1
+                """);
+        assertThat(Invocation.of("train", recipe, "--dry-run").failsWith(2)).contains("acme/tiny");
+        Invocation told = Invocation.of("train", recipe, "--dry-run", "--download");
+        assertThat(told.err()).contains("fetching acme/tiny", "1 of 1 files");
+        assertThat(told.out()).contains("datasets--acme--tiny/snapshots/" + FakeHub.COMMIT, "prompt: \"question\"",
+                "rows: 2");
+        Path resolved = Files.writeString(folder.resolve("again.yaml"),
+                told.out().lines().skip(1).reduce("", (a, b) -> a + b + "\n"));
+        assertThat(Invocation.of("train", resolved, "--dry-run").succeeds().out()).isEqualTo(told.out());
+        assertThat(Invocation.of("eval", source, "--task", "dataset?path=acme/tiny&subset=other").failsWith(2))
+                .contains("acme/tiny: there is no such file", "lacks these rows", "--download");
+    }
 }

@@ -69,6 +69,10 @@ class TrainCommandTest {
 
         Path copy = folder.resolve("copy");
         Invocation.of("export", run, copy, "--step", 4).succeeds();
+        assertThat(copy.resolve("README.md")).content().startsWith("---\nlibrary_name: transformers")
+                .contains("# " + copy.getFileName(), "after 4 of 4 steps", "| before | 0 |", "| after | 4 |",
+                        "model: \"base\"")
+                .doesNotContain(folder.toString());
         assertThat(copy.resolve("model.safetensors")).hasSameBinaryContentAs(run.resolve("model/model.safetensors"));
         assertThat(Invocation.of("export", run, folder.resolve("none"), "--step", 3).failsWith(2))
                 .contains("no checkpoint of step 3", "there are: 4");

@@ -4,7 +4,7 @@ import dev.hone.foundation.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Examples from a JSONL file.
+/// Examples from a file or folder of rows.
 public record Dataset(Path file, List<Example> examples) {
     public Dataset {
         examples = List.copyOf(examples);
@@ -14,17 +14,17 @@ public record Dataset(Path file, List<Example> examples) {
     ///
     /// Throws: [InputException] with file and line.
     public static Dataset read(Path file) {
-        return read(file, Columns.USUAL);
+        return read(RowSource.of(file));
     }
 
-    /// Reads a file with these columns; other columns are ignored.
+    /// Reads the rows of a source.
     ///
     /// Throws: [InputException] with file and line.
-    public static Dataset read(Path file, Columns columns) {
-        List<Example> examples = JsonLines.read(file, row -> Example.read(row, columns));
+    public static Dataset read(RowSource source) {
+        List<Example> examples = source.read(Example::read);
         if (examples.isEmpty()) {
-            throw new InputException(file + ": no examples");
+            throw new InputException(source.place() + ": no examples");
         }
-        return new Dataset(file, examples);
+        return new Dataset(source.place(), examples);
     }
 }

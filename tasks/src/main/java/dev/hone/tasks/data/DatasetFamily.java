@@ -51,7 +51,7 @@ public final class DatasetFamily implements FiniteFamily {
 
     @Override
     public String description() {
-        return "the " + dataset.examples().size() + " questions of " + dataset.file().getFileName();
+        return "the " + dataset.examples().size() + " questions of " + RowSource.of(dataset.file()).label();
     }
 
     @Override

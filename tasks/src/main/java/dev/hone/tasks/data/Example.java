@@ -20,25 +20,24 @@ public record Example(
     /// Reads one line.
     ///
     /// Throws: [InputException] where there is no question, two questions, or two completions.
-    static Example read(Row row, Columns columns) {
-        Optional<String> prompt = row.optionalText(columns.prompt());
-        List<Turn> turns = row.turns(columns.messages());
-        Optional<String> completion = row.optionalText(columns.completion());
+    static Example read(Row row) {
+        Optional<String> prompt = row.optionalText("prompt");
+        List<Turn> turns = row.turns("messages");
+        Optional<String> completion = row.optionalText("completion");
         if (prompt.isPresent() == !turns.isEmpty()) {
             throw row.error(prompt.isPresent()
-                    ? "both '" + columns.prompt() + "' and '" + columns.messages() + "' are given; keep one"
-                    : "neither '" + columns.prompt() + "' nor '" + columns.messages() + "' is given; columns found: "
+                    ? "both 'prompt' and 'messages' are given; keep one"
+                    : "neither 'prompt' nor 'messages' is given; columns found: "
                             + String.join(", ", row.columns()));
         }
         if (!turns.isEmpty() && turns.getLast().role().equals("assistant")) {
             if (completion.isPresent()) {
-                throw row.error("'" + columns.completion()
-                        + "' is given and the last turn is the assistant's too; keep one");
+                throw row.error("'completion' is given and the last turn is the assistant's too; keep one");
             }
             completion = Optional.of(turns.getLast().content());
             turns = turns.subList(0, turns.size() - 1);
         }
-        return new Example(row.line(), prompt, turns, completion, row.optionalText(columns.answer()));
+        return new Example(row.line(), prompt, turns, completion, row.optionalText("answer"));
     }
 
     /// The question as one text: the prompt, or the only turn if that is the user's; empty where neither is so.

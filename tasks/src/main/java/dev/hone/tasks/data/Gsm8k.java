@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /// Source: Cobbe et al., "Training Verifiers to Solve Math Word Problems", arXiv:2110.14168.
 public final class Gsm8k implements FiniteFamily {
     private static final String MARK = "####";
+    private static final String SUBSET = "main";
     private static final int HARDEST = 7;
     private static final Pattern CALCULATION = Pattern.compile("<<[^<>]*>>");
 
@@ -57,22 +59,45 @@ public final class Gsm8k implements FiniteFamily {
                 .toList();
     }
 
-    /// Reads a directory that holds both files.
+    /// Reads a directory that holds both files, `train.jsonl` and `test.jsonl`, or the Parquet files of the data set
+    /// `openai/gsm8k`.
     ///
     /// Throws: [InputException] with file and line.
     public static Gsm8k read(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new InputException(
-                    directory + ": there is no such directory; gsm8k needs one with train.jsonl and test.jsonl");
-        }
-        return new Gsm8k(problems(directory, "train"), problems(directory, "test"));
+        return read(RowSource.of(directory));
     }
 
-    private static List<Problem> problems(Path directory, String name) {
-        Path file = directory.resolve(name + ".jsonl");
-        List<Problem> problems = new ArrayList<>(JsonLines.read(file, row -> problem(name, row)));
+    /// The same with a choice of rows; `most` holds for each of the two splits.
+    ///
+    /// Throws: [InputException] with file and line.
+    public static Gsm8k read(RowSource source) {
+        if (!Files.isDirectory(source.place())) {
+            throw new InputException(
+                    source.place() + ": there is no such directory; gsm8k needs one with train.jsonl and test.jsonl");
+        }
+        if (source.choice().split().isPresent()) {
+            throw new InputException("gsm8k reads both of its splits; leave out split");
+        }
+        return new Gsm8k(problems(source, "train"), problems(source, "test"));
+    }
+
+    /// The rows that are read of the data set `openai/gsm8k`: both splits of the subset `main`.
+    public static List<RowChoice> choices(RowChoice choice) {
+        return List.of(choice.split("train").orSubset(SUBSET), choice.split("test").orSubset(SUBSET));
+    }
+
+    private static List<Problem> problems(RowSource source, String name) {
+        Path lines = source.place().resolve(name + ".jsonl");
+        boolean flat = Files.isRegularFile(lines)
+                || SplitFiles.in(source.place()).stream().noneMatch(p -> p.endsWith(".parquet"));
+        RowChoice choice = source.choice();
+        var split = flat
+                ? new RowSource(lines,
+                        new RowChoice(Optional.empty(), Optional.empty(), choice.most(), choice.columns()))
+                : new RowSource(source.place(), choice.split(name).orSubset(SUBSET));
+        List<Problem> problems = new ArrayList<>(split.read(row -> problem(name, row)));
         if (problems.isEmpty()) {
-            throw new InputException(file + ": no problems");
+            throw new InputException(split.place() + ": no problems");
         }
         return problems;
     }

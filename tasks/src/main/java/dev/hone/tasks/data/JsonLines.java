@@ -35,18 +35,24 @@ public final class JsonLines {
 
     /// The same with lines of at most `longest` bytes.
     public static <T> List<T> read(Path file, int longest, Function<Row, T> reader) {
+        return read(RowRange.all(file), longest, reader);
+    }
+
+    static <T> List<T> read(RowRange range, int longest, Function<Row, T> reader) {
         List<T> rows = new ArrayList<>();
-        try (LineReader lines = LineReader.open(file, longest)) {
-            for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
+        try (LineReader lines = LineReader.open(range.file(), longest)) {
+            Optional<String> text = lines.next();
+            for (; text.isPresent() && rows.size() < range.most(); text = lines.next()) {
                 if (!text.get().isBlank()) {
-                    rows.add(reader.apply(row(file, lines.line(), text.get())));
+                    rows.add(reader.apply(row(range, lines.line(), text.get())));
                 }
             }
         }
         return List.copyOf(rows);
     }
 
-    private static Row row(Path file, int line, String text) {
+    private static Row row(RowRange range, int line, String text) {
+        Path file = range.file();
         JsonNode node;
         try {
             node = MAPPER.readTree(text);
@@ -58,6 +64,6 @@ public final class JsonLines {
             throw new InputException(
                     file + ":" + line + ": not an object; write one JSON object a line, such as {\"prompt\": \"...\"}");
         }
-        return new Row(file, line, node);
+        return new Row(range, line, node);
     }
 }

@@ -37,11 +37,19 @@ public final class PairsFamily implements FiniteFamily {
     ///
     /// Throws: [InputException] with file and line.
     public static PairsFamily read(Path file) {
-        List<PreferenceExample> examples = JsonLines.read(file, PreferenceExample::read);
+        return read(RowSource.of(file));
+    }
+
+    /// Reads the rows of a source.
+    ///
+    /// Throws: [InputException] with file and line.
+    public static PairsFamily read(RowSource source) {
+        Path file = source.place();
+        List<PreferenceExample> examples = source.read(PreferenceExample::read);
         if (examples.isEmpty()) {
             throw new InputException(file + ": no pairs");
         }
-        return new PairsFamily("pairs:" + file.getFileName(), file, examples);
+        return new PairsFamily("pairs:" + source.label(), file, examples);
     }
 
     private Problem problem(PreferenceExample e) {
@@ -56,7 +64,7 @@ public final class PairsFamily implements FiniteFamily {
 
     @Override
     public String description() {
-        return "the " + count + " pairs of " + file.getFileName();
+        return "the " + count + " pairs of " + RowSource.of(file).label();
     }
 
     @Override

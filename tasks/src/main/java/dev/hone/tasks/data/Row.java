@@ -2,28 +2,27 @@ package dev.hone.tasks.data;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// One line of a JSONL file: an object whose columns are read by name and type. What is wrong with it is said with
-/// file, line and column name.
+/// One line of a JSONL file, or one row of a Parquet file: an object whose columns are read by name and type. What is
+/// wrong with it is said with file, line and column name.
 public final class Row {
-    private final Path file;
+    private final RowRange range;
     private final int line;
     private final JsonNode object;
 
-    Row(Path file, int line, JsonNode object) {
-        this.file = file;
+    Row(RowRange range, int line, JsonNode object) {
+        this.range = range;
         this.line = line;
         this.object = object;
     }
 
-    /// The line's number in its file, from 1.
+    /// The line's number from 1: in its file, or where a data set has several files, in all of them one after another.
     public int line() {
-        return line;
+        return Math.addExact(range.before(), line);
     }
 
     /// The names of the columns that this line has.
@@ -32,13 +31,15 @@ public final class Row {
     }
 
     /// A column that must be there and be text; numbers count as the text that they are written with.
-    public String text(String column) {
-        return optionalText(column)
+    public String text(String wanted) {
+        String column = range.columns().in(wanted);
+        return optionalText(wanted)
                 .orElseThrow(() -> error("no column '" + column + "'" + Nearest.hint(column, columns())));
     }
 
     /// A column of text that may be missing or null.
-    public Optional<String> optionalText(String column) {
+    public Optional<String> optionalText(String wanted) {
+        String column = range.columns().in(wanted);
         JsonNode value = object.get(column);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -50,7 +51,8 @@ public final class Row {
     }
 
     /// A column of whole numbers (token ids); empty where it is missing or null.
-    public Optional<int[]> integers(String column) {
+    public Optional<int[]> integers(String wanted) {
+        String column = range.columns().in(wanted);
         JsonNode value = object.get(column);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -70,7 +72,8 @@ public final class Row {
     }
 
     /// A column of turns, each an object with `role` and `content`; empty where it is missing or null.
-    public List<Turn> turns(String column) {
+    public List<Turn> turns(String wanted) {
+        String column = range.columns().in(wanted);
         JsonNode value = object.get(column);
         if (value == null || value.isNull()) {
             return List.of();
@@ -98,12 +101,13 @@ public final class Row {
     }
 
     /// A column that is text, or a list whose only turn has this role.
-    String single(String column, String role) {
+    String single(String wanted, String role) {
+        String column = range.columns().in(wanted);
         JsonNode value = object.get(column);
         if (value == null || !value.isArray()) {
-            return text(column);
+            return text(wanted);
         }
-        List<Turn> turns = turns(column);
+        List<Turn> turns = turns(wanted);
         if (turns.size() != 1 || !turns.getFirst().role().equals(role)) {
             throw error("column '" + column + "' holds " + turns.size() + " turns; allowed: text, or one turn of the "
                     + role);
@@ -122,7 +126,7 @@ public final class Row {
 
     /// A mistake in this line, for the user.
     public InputException error(String what) {
-        return new InputException(file + ":" + line + ": " + what);
+        return new InputException(range.file() + ":" + line + ": " + what);
     }
 
     private static String kind(JsonNode value) {

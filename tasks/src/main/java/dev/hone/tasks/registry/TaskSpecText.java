@@ -2,14 +2,20 @@ package dev.hone.tasks.registry;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
+import dev.hone.tasks.data.Columns;
+import dev.hone.tasks.data.RowChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads the one-line form of a [TaskSpec].
 final class TaskSpecText {
-    private static final List<String> KEYS = List.of("difficulty", "weight", "path", "verifier");
+    private static final List<String> KEYS =
+            List.of("difficulty", "weight", "path", "verifier", "split", "subset", "rows", "columns");
     private static final int HIGHEST = 1000;
 
     private TaskSpecText() {}
@@ -29,12 +35,42 @@ final class TaskSpecText {
                 case "weight" -> spec.weight(weight(text, value));
                 case "path" -> spec.path(path(text, value));
                 case "verifier" -> spec.verifier(value);
+                case "split", "subset", "rows", "columns" -> spec.rows(rows(text, spec.rows(), key, value));
                 default ->
                     throw new InputException(
                             "task '" + text + "': unknown key '" + key + "'" + Nearest.hint(key, KEYS));
             };
         }
         return spec;
+    }
+
+    private static RowChoice rows(String text, RowChoice c, String key, String value) {
+        return switch (key) {
+            case "split" -> c.split(value);
+            case "subset" -> new RowChoice(Optional.of(value), c.split(), c.most(), c.columns());
+            case "rows" -> new RowChoice(c.subset(), c.split(), Optional.of(count(text, value)), c.columns());
+            default -> new RowChoice(c.subset(), c.split(), c.most(), columns(text, value));
+        };
+    }
+
+    private static int count(String text, String value) {
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new InputException("task '" + text + "': '" + value + "' is not a number of rows");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Columns columns(String text, String value) {
+        Map<String, String> names = new HashMap<>();
+        for (String part : value.split(",", -1)) {
+            int colon = part.indexOf(':');
+            if (colon < 1 || colon == part.length() - 1) {
+                throw new InputException("task '" + text + "': '" + part
+                        + "' renames no column; write what is read and its column, such as prompt:question");
+            }
+            names.put(part.substring(0, colon), part.substring(colon + 1));
+        }
+        return new Columns(names);
     }
 
     private static Integer[] difficulties(String text, String value) {

@@ -79,7 +79,7 @@ class JsonLinesTest {
                 .hasMessageContaining("f.jsonl:2: the line is longer than 1000 bytes");
         Files.write(file, "{\"prompt\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Dataset.read(file)).hasMessageContaining("f.jsonl:1: not UTF-8");
-        assertThatThrownBy(() -> Dataset.read(directory)).hasMessageContaining("not a file");
+        assertThatThrownBy(() -> Dataset.read(directory)).hasMessageContaining("no .parquet or .jsonl file");
         assertThatThrownBy(() -> Dataset.read(directory.resolve("g"))).hasMessageContaining("no such file");
     }
 

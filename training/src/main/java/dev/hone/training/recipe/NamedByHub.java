@@ -2,6 +2,9 @@ package dev.hone.training.recipe;
 
 import dev.hone.foundation.yaml.YamlNode;
 import dev.hone.hub.HubId;
+import dev.hone.tasks.data.Columns;
+import dev.hone.tasks.data.RowChoice;
+import dev.hone.tasks.registry.TaskSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a recipe names on the hub, so that it can be fetched before the recipe is read for good: the words at keys for
-/// models, where no file of that path exists.
+/// models and at `file` of tasks, where nothing of that path exists.
 public final class NamedByHub {
     private static final List<String> MODELS = List.of("model", "teacher", "reference", "reward-model");
 
@@ -24,18 +27,49 @@ public final class NamedByHub {
         if (root instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (MODELS.contains(key)) {
-                    named(entry.value(), recipe).ifPresent(found::add);
+                    named(entry.value(), recipe, HubId.Kind.MODEL).ifPresent(found::add);
                 }
             });
         }
         return List.copyOf(found);
     }
 
-    private static Optional<HubId> named(YamlNode node, Path recipe) {
+    /// A data set, and the task that reads it with its choice of rows.
+    public record Data(HubId id, TaskSpec task) {}
+
+    /// The data sets of a recipe.
+    ///
+    /// Throws: [dev.hone.foundation.InputException] if the file is no recipe.
+    public static List<Data> data(Path recipe, List<String> overrides) {
+        List<Data> found = new ArrayList<>();
+        if (Recipe.outline(recipe, overrides) instanceof YamlNode.Mapping mapping
+                && mapping.entries().get("tasks") instanceof YamlNode.Entry(_, YamlNode.Items tasks)) {
+            for (YamlNode task : tasks.values()) {
+                if (task instanceof YamlNode.Mapping section && section.entries().get("file") != null) {
+                    named(section.entries().get("file").value(), recipe, HubId.Kind.DATASET)
+                            .ifPresent(id -> found.add(new Data(id, task(section))));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static TaskSpec task(YamlNode.Mapping section) {
+        var rows = new RowChoice(word(section, "subset"), word(section, "split"), Optional.empty(), Columns.USUAL);
+        return TaskSpec.of(word(section, "family").orElse("")).rows(rows);
+    }
+
+    private static Optional<String> word(YamlNode.Mapping section, String key) {
+        return section.entries().get(key) instanceof YamlNode.Entry entry && entry.value() instanceof YamlNode.Scalar s
+                ? Optional.of(s.text())
+                : Optional.empty();
+    }
+
+    private static Optional<HubId> named(YamlNode node, Path recipe, HubId.Kind kind) {
         if (!(node instanceof YamlNode.Scalar word)) {
             return Optional.empty();
         }
-        return HubId.find(HubId.Kind.MODEL, word.text())
+        return HubId.find(kind, word.text())
                 .filter(id -> !Files.exists(recipe.resolveSibling(word.text())) && !Files.exists(Path.of(word.text())));
     }
 }

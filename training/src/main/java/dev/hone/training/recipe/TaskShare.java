@@ -1,23 +1,29 @@
 package dev.hone.training.recipe;
 
 import dev.hone.foundation.InputException;
+import dev.hone.hub.HubId;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.data.Columns;
+import dev.hone.tasks.data.RowChoice;
 import dev.hone.tasks.registry.TaskSpec;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One part of a mixture of tasks: a family, how hard, how often, and for demonstrations in which styles.
 ///
 /// `difficulties` may name one several times, which makes it that much likelier; empty means the
-/// family's usual. `file` is for families that read a data set, `verifier` for those whose answers are judged by one of
-/// a choice. `weight` and `styles` are relative.
+/// family's usual. `file` and `rows` are for families that read a data set, `verifier` for those whose answers are
+/// judged by one of a choice. `weight` and `styles` are relative.
 public record TaskShare(
         String family,
         Optional<Path> file,
+        RowChoice rows,
         Optional<String> verifier,
         List<Integer> difficulties,
         double weight,
@@ -39,12 +45,14 @@ public record TaskShare(
 
     private static TaskShare read(Section s, Path folder, Use use) {
         String family = s.text("family");
-        Optional<Path> file = s.has("file") ? Optional.of(s.path("file", folder)) : Optional.empty();
+        Optional<Path> file = s.has("file") ? Optional.of(s.place("file", folder, HubId.Kind.DATASET))
+                : Optional.empty();
+        RowChoice rows = rows(s);
         Optional<String> verifier = s.optionalText("verifier");
         List<Integer> difficulties = s.integers("difficulties", List.of(), 0, 1_000_000);
         double weight = s.number("weight", 1, Range.POSITIVE);
         Map<Style, Double> styles = use == Use.DEMONSTRATE ? s.weights("styles", Style.class) : Map.of();
-        TaskShare share = s.finish(() -> new TaskShare(family, file, verifier, difficulties, weight, styles));
+        TaskShare share = s.finish(() -> new TaskShare(family, file, rows, verifier, difficulties, weight, styles));
         if (file.isEmpty()) {
             try {
                 share.spec().resolve();
@@ -53,6 +61,18 @@ public record TaskShare(
             }
         }
         return share;
+    }
+
+    private static RowChoice rows(Section s) {
+        Optional<Integer> most =
+                s.has("rows") ? Optional.of(s.integer("rows", 1, Integer.MAX_VALUE)) : Optional.empty();
+        Section columns = s.section("columns");
+        Map<String, String> names = new HashMap<>();
+        for (String wanted : Columns.KNOWN) {
+            columns.optionalText(wanted).ifPresent(name -> names.put(wanted, name));
+        }
+        Columns renamed = columns.finish(() -> new Columns(names));
+        return new RowChoice(s.optionalText("subset"), s.optionalText("split"), most, renamed);
     }
 
     /// The task as the registry resolves it; what the recipe leaves out is the family's usual.
@@ -67,7 +87,7 @@ public record TaskShare(
         if (verifier.isPresent()) {
             spec = spec.verifier(verifier.get());
         }
-        return file.isEmpty() ? spec : spec.path(file.get());
+        return file.isEmpty() ? spec.rows(rows) : spec.path(file.get()).rows(rows);
     }
 
     static void writeAll(Outline recipe, List<TaskShare> shares) {
@@ -77,6 +97,10 @@ public record TaskShare(
     private void write(Outline o) {
         o.put("family", family);
         file.ifPresent(f -> o.put("file", f.toString()));
+        rows.subset().ifPresent(x -> o.put("subset", x));
+        rows.split().ifPresent(x -> o.put("split", x));
+        rows.most().ifPresent(x -> o.put("rows", x));
+        o.section("columns", inner -> new TreeMap<>(rows.columns().names()).forEach(inner::put));
         verifier.ifPresent(v -> o.put("verifier", v));
         if (!difficulties.isEmpty()) {
             o.put("difficulties", difficulties);
