@@ -16,6 +16,7 @@ import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.EvaluationSettings;
 import dev.hone.training.recipe.PreferenceRecipe;
+import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RewardModelRecipe;
 import dev.hone.training.recipe.RlRecipe;
@@ -66,7 +67,7 @@ final class RunParts {
         var text = new ModelText(model, recipe.prompt());
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
                 .withTemperature(recipe.sampling().temperature());
-        Optional<Sampler> sampler = recipe instanceof RewardModelRecipe
+        Optional<Sampler> sampler = recipe instanceof RewardModelRecipe || recipe instanceof ProcessRewardRecipe
                 ? Optional.empty()
                 : Optional.of(new Sampler(model, workers, options));
         EvaluationSettings e = recipe.evaluation();
@@ -81,6 +82,8 @@ final class RunParts {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
+            case ProcessRewardRecipe r -> new ProcessRewardStepper(
+                    r, model, StartingModel.of(r.policy(), Key.of(r.seed())), mixture, heldOut, workers);
             case DistillRecipe r -> new DistillStepper(
                     r, model, StartingModel.of(r.teacher(), Key.of(r.seed())), text, mixture, heldOut,
                     sampler.orElseThrow(), workers);
@@ -107,6 +110,7 @@ final class RunParts {
         return switch (recipe) {
             case SupervisedRecipe r -> false;
             case RewardModelRecipe r -> false;
+            case ProcessRewardRecipe r -> false;
             case DistillRecipe r -> false;
             case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case RlRecipe r -> r.algorithm().needsReference();

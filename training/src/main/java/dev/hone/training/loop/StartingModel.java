@@ -12,6 +12,7 @@ import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
 import dev.hone.training.recipe.PreferenceRecipe;
+import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RewardModelRecipe;
 import dev.hone.training.recipe.RlRecipe;
@@ -50,6 +51,7 @@ public final class StartingModel {
     private static Model headed(Recipe recipe, Model model) {
         return switch (recipe) {
             case RewardModelRecipe r -> ScalarModel.of(model);
+            case ProcessRewardRecipe r -> ScalarModel.of(model);
             case SupervisedRecipe r -> model;
             case PreferenceRecipe r -> model;
             case DistillRecipe r -> model;

@@ -10,7 +10,8 @@ import java.util.List;
 
 /// Everything that decides a run, as it was written in YAML and completed with defaults. A recipe and the files that
 /// it names determine every bit of the result.
-public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, RewardModelRecipe, DistillRecipe, RlRecipe {
+public sealed interface Recipe
+        permits SupervisedRecipe, PreferenceRecipe, RewardModelRecipe, ProcessRewardRecipe, DistillRecipe, RlRecipe {
     /// Longest recipe that is read.
     long MAX_BYTES = 1 << 16;
 
@@ -93,6 +94,7 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, Rewar
             case SFT -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.SFT);
             case PREFERENCE -> PreferenceRecipe.read(section, folder);
             case REWARD_MODEL -> RewardModelRecipe.read(section, folder);
+            case PROCESS_REWARD_MODEL -> ProcessRewardRecipe.read(section, folder);
             case DISTILL -> DistillRecipe.read(section, folder);
             case RL -> RlRecipe.read(section, folder);
         };
@@ -107,5 +109,5 @@ public sealed interface Recipe permits SupervisedRecipe, PreferenceRecipe, Rewar
     }
 
     /// The kinds of runs.
-    enum Kind { PRETRAIN, SFT, PREFERENCE, REWARD_MODEL, DISTILL, RL }
+    enum Kind { PRETRAIN, SFT, PREFERENCE, REWARD_MODEL, PROCESS_REWARD_MODEL, DISTILL, RL }
 }

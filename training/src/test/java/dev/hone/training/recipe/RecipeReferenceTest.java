@@ -27,6 +27,7 @@ class RecipeReferenceTest {
                 "sft",
                 "preference",
                 "reward-model",
+                "process-reward-model",
                 "distill",
                 "worded-sums-lora")) {
             String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();

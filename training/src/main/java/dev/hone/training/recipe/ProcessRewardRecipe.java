@@ -1,0 +1,81 @@
+package dev.hone.training.recipe;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Teaches a model with a scalar head how likely each step of a solution leads to a right answer
+/// (`kind: process-reward-model`).
+///
+/// `policy` writes the solutions and, from the end of each step, the completions that give the labels; `sampling` is
+/// its way of drawing.
+public record ProcessRewardRecipe(
+        ModelSource model,
+        ModelSource.OnDisk policy,
+        List<TaskShare> tasks,
+        PromptSettings prompt,
+        StepSettings labels,
+        BatchSettings batch,
+        OptimizerSettings optimizer,
+        int steps,
+        EvaluationSettings evaluation,
+        SamplingSettings sampling,
+        CheckpointSettings checkpoints,
+        long seed,
+        int threads)
+        implements Recipe {
+
+    private static final OptimizerSettings ADAM =
+            new OptimizerSettings(1e-4, OptimizerSettings.Decay.LINEAR, 10, 0, 0.9, 0.999, 1e-8, 0, 1);
+
+    public ProcessRewardRecipe {
+        tasks = List.copyOf(tasks);
+        optimizer.checked(steps);
+        if (model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException(
+                    "model: a reward model starts from a model on disk; give its path, or pre-train one first");
+        }
+        if (batch.block() > batch.sequences()) {
+            throw new IllegalArgumentException("batch.block (" + batch.block()
+                    + ") must not exceed batch.sequences (" + batch.sequences() + ")");
+        }
+    }
+
+    static ProcessRewardRecipe read(Section s, Path folder) {
+        ModelSource model = ModelSource.read(s, folder);
+        var policy = new ModelSource.OnDisk(s.path("policy", folder));
+        List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.SOLVE);
+        PromptSettings prompt = PromptSettings.read(s.section("prompt"));
+        StepSettings labels = StepSettings.read(s.section("labels"));
+        BatchSettings batch = BatchSettings.read(s.section("batch"), 32);
+        int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
+        EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
+        SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
+        CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
+        long seed = s.longInteger("seed", 0);
+        int threads = s.integer("threads", 0, 0, 4096);
+        return s.finish(() -> new ProcessRewardRecipe(
+                model, policy, tasks, prompt, labels, batch, optimizer, steps, evaluation, sampling, checkpoints, seed,
+                threads));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PROCESS_REWARD_MODEL;
+    }
+
+    @Override
+    public String yaml() {
+        var o = new Outline();
+        o.put("kind", kind());
+        model.write(o);
+        o.put("policy", policy.path().toString());
+        TaskShare.writeAll(o, tasks);
+        o.section("prompt", prompt::write).section("labels", labels::write);
+        o.section("batch", batch::write).section("optimizer", optimizer::write);
+        o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
+        o.section("checkpoints", checkpoints::write).put("seed", seed);
+        o.put("threads", threads);
+        return o.toString();
+    }
+}
