@@ -53,7 +53,7 @@ public final class DistillStepper implements Stepper {
         this.source = new DemonstrationSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("demonstrations"));
         this.sampler = sampler;
         this.learner = new Learner(model.parameters(), workers, 1);
-        this.teacher = new Learner(SameTokens.required(model, teacher).parameters(), workers, 1);
+        this.teacher = new Learner(SameTokens.required(model, teacher, "the teacher").parameters(), workers, 1);
         this.vocabulary = model.config().vocabulary();
         this.optimizer = new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
         Key key = Key.of(recipe.evaluation().seed()).at("demonstrations");

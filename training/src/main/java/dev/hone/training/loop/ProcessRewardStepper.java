@@ -39,7 +39,7 @@ public final class ProcessRewardStepper implements Stepper {
             Workers workers) {
         this.recipe = recipe;
         this.problems = new ProblemStream(mixture, Split.TRAIN, Key.of(recipe.seed()).at("problems"));
-        SameTokens.required(model, policy);
+        SameTokens.required(model, policy, "the policy");
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), policy.endTokens())
                 .withTemperature(recipe.sampling().temperature());
         this.labels = new StepLabels(

@@ -89,7 +89,7 @@ final class RunParts {
                     sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(
                     r, model, first, text, mixture, new RlStepper.Samplers(sampler.orElseThrow(), greedy), workers,
-                    sink, listener, plugins.rewards());
+                    sink, listener, ModelReward.with(plugins.rewards(), r.rewards(), model));
         };
         return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
     }

@@ -4,33 +4,33 @@ import dev.hone.engine.Model;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 
-/// A teacher and its student must mean the same by a token's number.
+/// Two models that read the same tokens must mean the same by a token's number.
 final class SameTokens {
     private SameTokens() {}
 
-    /// The teacher.
+    /// The other model, whose role stands in messages: `the teacher`.
     ///
     /// @throws InputException if the vocabularies differ in size, or a number stands for another text
-    static Model required(Model student, Model teacher) {
-        int own = student.config().vocabulary();
-        int other = teacher.config().vocabulary();
-        if (own != other) {
-            throw new InputException("the teacher has " + other + " tokens, the student " + own
-                    + "; distillation compares token by token, so both need one vocabulary");
+    static Model required(Model trained, Model other, String role) {
+        int own = trained.config().vocabulary();
+        int theirs = other.config().vocabulary();
+        if (own != theirs) {
+            throw new InputException(role + " has " + theirs + " tokens, the model that is trained " + own
+                    + "; both read the same tokens, so they need one vocabulary");
         }
-        if (student.tokenizer().isPresent() && teacher.tokenizer().isPresent()) {
-            requireSame(student.tokenizer().get(), teacher.tokenizer().get(), own);
+        if (trained.tokenizer().isPresent() && other.tokenizer().isPresent()) {
+            requireSame(trained.tokenizer().get(), other.tokenizer().get(), own, role);
         }
-        return teacher;
+        return other;
     }
 
-    private static void requireSame(Tokenizer student, Tokenizer teacher, int vocabulary) {
+    private static void requireSame(Tokenizer trained, Tokenizer other, int vocabulary, String role) {
         for (int id = 0; id < vocabulary; id++) {
-            String own = text(student, id);
-            String other = text(teacher, id);
-            if (!own.equals(other)) {
-                throw new InputException("token " + id + " is '" + own + "' for the student and '" + other
-                        + "' for the teacher; distillation needs one vocabulary for both");
+            String own = text(trained, id);
+            String theirs = text(other, id);
+            if (!own.equals(theirs)) {
+                throw new InputException("token " + id + " is '" + theirs + "' for " + role + " and '" + own
+                        + "' for the model that is trained; they need one vocabulary");
             }
         }
     }

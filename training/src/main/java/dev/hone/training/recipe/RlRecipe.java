@@ -7,6 +7,7 @@ import dev.hone.training.reward.RewardSum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Sharpens a model against a verifier.
 ///
@@ -81,7 +82,7 @@ public record RlRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
-        List<RewardSum.Weight> rewards = rewards(s);
+        List<RewardSum.Weight> rewards = rewards(s, folder);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
         TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
@@ -97,7 +98,7 @@ public record RlRecipe(
                 checkpoints, unjudged, exactness, seed, threads));
     }
 
-    private static List<RewardSum.Weight> rewards(Section s) {
+    private static List<RewardSum.Weight> rewards(Section s, Path folder) {
         List<RewardSum.Weight> weights = new ArrayList<>();
         for (Section r : s.options("rewards", "name")) {
             String name = r.text("name");
@@ -105,7 +106,8 @@ public record RlRecipe(
             if (weights.stream().anyMatch(w -> w.name().equals(name))) {
                 throw r.error("name", "'" + name + "' is there twice");
             }
-            weights.add(r.finish(() -> new RewardSum.Weight(name, weight)));
+            Optional<Path> model = r.has("model") ? Optional.of(r.path("model", folder)) : Optional.empty();
+            weights.add(r.finish(() -> new RewardSum.Weight(name, weight, model)));
         }
         return weights;
     }
@@ -129,7 +131,10 @@ public record RlRecipe(
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
-        o.sections("rewards", rewards, (x, w) -> x.put("name", w.name()).put("weight", w.weight()));
+        o.sections("rewards", rewards, (x, w) -> {
+            x.put("name", w.name()).put("weight", w.weight());
+            w.model().ifPresent(m -> x.put("model", m.toString()));
+        });
         o.section("update", update::write);
         trained.write(o);
         o.section("optimizer", optimizer::write);

@@ -35,15 +35,20 @@ public final class RewardFunctions {
     ///
     /// @throws IllegalArgumentException if the name is taken, or has other characters than a-z, 0-9, - and _
     public RewardFunctions with(String name, RewardFunction function) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a reward is named with a-z, 0-9, - and _, a letter first: '" + name
-                    + "'");
-        }
+        requireName(name);
         Map<String, RewardFunction> more = new LinkedHashMap<>(byName);
         if (more.put(name, function) != null) {
             throw new IllegalArgumentException("there is already a reward '" + name + "'");
         }
         return new RewardFunctions(more, limit);
+    }
+
+    /// @throws IllegalArgumentException if a reward other than the score cannot have this name
+    static void requireName(String name) {
+        if (!NAME.matcher(name).matches() || name.equals(SCORE)) {
+            throw new IllegalArgumentException("a reward is named with a-z, 0-9, - and _, a letter first, and not '"
+                    + SCORE + "', which is the verifier's: '" + name + "'");
+        }
     }
 
     /// The same with another limit for one call.

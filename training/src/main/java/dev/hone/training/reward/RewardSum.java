@@ -7,8 +7,10 @@ import dev.hone.tasks.Verdict;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,20 @@ import org.jspecify.annotations.Nullable;
 /// that names it, so that nothing is learnt from the rollout; so does a rollout of which no function had something to
 /// say. What the verifier could not judge stays as it is.
 public final class RewardSum {
-    /// What counts, and how much.
-    public record Weight(String name, double weight) {
+    /// What counts, and how much. `model` is the reward model that gives it; empty for a function of the program.
+    public record Weight(String name, double weight, Optional<Path> model) {
         public Weight {
+            if (model.isPresent()) {
+                RewardFunctions.requireName(name);
+            }
             if (!Double.isFinite(weight)) {
                 throw new IllegalArgumentException("the weight of a reward must be finite: " + weight);
             }
+        }
+
+        /// A function of the program, or the score.
+        public Weight(String name, double weight) {
+            this(name, weight, Optional.empty());
         }
     }
 
@@ -38,12 +48,12 @@ public final class RewardSum {
         this.functions = functions;
     }
 
-    /// Refuses weights of rewards that no function gives.
+    /// Refuses weights of rewards that neither a function nor a model gives.
     ///
     /// @throws InputException with the name, and those that there are
     public static void requireAll(List<Weight> weights, RewardFunctions functions) {
         for (Weight w : weights) {
-            if (functions.find(w.name()).isEmpty()) {
+            if (w.model().isEmpty() && functions.find(w.name()).isEmpty()) {
                 throw new InputException("the recipe counts the reward '" + w.name()
                         + "', which this program does not give" + Nearest.hint(w.name(), functions.names()));
             }

@@ -26,16 +26,16 @@ class SameTokensTest {
     @Test
     void oneVocabularyIsAccepted() {
         Model teacher = model("abc", 8);
-        assertThat(SameTokens.required(model("abc", 8), teacher)).isSameAs(teacher);
+        assertThat(SameTokens.required(model("abc", 8), teacher, "the teacher")).isSameAs(teacher);
     }
 
     @Test
     void anotherIsRefusedWithThePlace() {
-        assertThatThrownBy(() -> SameTokens.required(model("abc", 8), model("abc", 9)))
+        assertThatThrownBy(() -> SameTokens.required(model("abc", 8), model("abc", 9), "the teacher"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("the teacher has 9 tokens, the student 8");
-        assertThatThrownBy(() -> SameTokens.required(model("abc", 8), model("acb", 8)))
+                .hasMessageContaining("the teacher has 9 tokens, the model that is trained 8");
+        assertThatThrownBy(() -> SameTokens.required(model("abc", 8), model("acb", 8), "the policy"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("token 4 is 'b' for the student and 'c' for the teacher");
+                .hasMessageContaining("token 4 is 'c' for the policy and 'b' for the model that is trained");
     }
 }
