@@ -8,6 +8,8 @@ import dev.hone.training.batch.PolicyBatch;
 import dev.hone.training.loss.BatchLoss;
 import dev.hone.training.loss.LossStatistics;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.regularizer.Regularizer;
+import dev.hone.training.regularizer.Stateful;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
@@ -48,10 +50,14 @@ final class PolicyUpdate {
             long comparedTokens,
             long mismatches,
             Optional<String> firstMismatch,
-            Map<RolloutId, List<TokenUse>> uses) {}
+            Map<RolloutId, List<TokenUse>> uses,
+            List<List<Double>> regularizers) {}
 
-    /// Makes the updates of a step on groups with advantages.
-    Result run(int step, List<Group> groups) {
+    /// Makes the updates of a step on groups with advantages. `before` are the numbers of regularisers that have some,
+    /// empty before the first step.
+    Result run(int step, List<Group> groups, List<List<Double>> before) {
+        List<Regularizer> regularizers = recipe.algorithm().regularizers();
+        List<List<Double>> states = before.isEmpty() ? Stateful.start(regularizers) : before;
         PolicyBatch batch = batch(step, groups);
         var steps = new ArrayList<GradientStep.Result>();
         var statistics = new ArrayList<LossStatistics>();
@@ -63,6 +69,7 @@ final class PolicyUpdate {
             if (moving.trees().isEmpty()) {
                 continue;
             }
+            loss.use(recipe.algorithm().loss().withRegularizers(Stateful.with(regularizers, states)));
             loss.bind(moving.tokens(), BatchCounts.of(part.tokens().stream().flatMap(List::stream).toList()));
             TokenLoss seen = loss;
             Runnable gate = () -> {};
@@ -75,6 +82,7 @@ final class PolicyUpdate {
             List<List<TokenTree>> blocks = moving.trees().stream().map(List::of).toList();
             steps.add(optimizer.take(step, blocks, seen, gate));
             statistics.add(loss.statistics());
+            states = Stateful.next(regularizers, states, loss.statistics().entropy());
             remember(moving, uses);
             if (mismatch.isEmpty() && steps.size() == 1) {
                 mismatch = check.flatMap(c -> describe(moving, c));
@@ -86,7 +94,8 @@ final class PolicyUpdate {
                 check.map(ExactnessCheck::tokens).orElse(0L),
                 check.map(ExactnessCheck::mismatches).orElse(0L),
                 mismatch,
-                uses);
+                uses,
+                states);
     }
 
     private PolicyBatch batch(int step, List<Group> groups) {

@@ -87,7 +87,7 @@ public final class RlStepper implements Stepper {
         List<Group> kept = watch.time("advantages", () -> advantages(collected.kept()));
         List<Group> groups = merged(collected.groups(), kept);
         listener.judged(step, groups);
-        PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept));
+        PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept, state.regularizers()));
         updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
         watch.run("record", () -> sink.accept(state.problems(), groups, updates.uses()));
         renew(step);
@@ -97,7 +97,8 @@ public final class RlStepper implements Stepper {
                 .sum();
         Metrics metrics = RlMetrics.of(groups, kept, updates, state.tokens() + tokens);
         return new Result(
-                metrics, state.next(updates.steps().size(), groups.size(), tokens));
+                metrics,
+                state.next(updates.steps().size(), groups.size(), tokens).withRegularizers(updates.regularizers()));
     }
 
     private void renew(int step) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// the slots in order, so that the number of threads changes no bit. The object may be bound again and again; it keeps
 /// its arrays.
 public final class BatchLoss implements TokenLoss {
-    private final PolicyLoss loss;
+    private PolicyLoss loss;
     private final List<TokenPass> slots = new ArrayList<>();
     private int[] first = {0};
     private int completions;
@@ -23,6 +23,12 @@ public final class BatchLoss implements TokenLoss {
 
     public BatchLoss(PolicyLoss loss) {
         this.loss = loss;
+    }
+
+    /// Takes another loss for the next optimizer steps.
+    public BatchLoss use(PolicyLoss other) {
+        loss = other;
+        return this;
     }
 
     /// Takes the completions of the next optimizer step, tree by tree, and counts them.

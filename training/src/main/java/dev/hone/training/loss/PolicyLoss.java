@@ -26,6 +26,11 @@ public record PolicyLoss(
         regularizers = List.copyOf(regularizers);
     }
 
+    /// The same with other regularisers.
+    public PolicyLoss withRegularizers(List<Regularizer> others) {
+        return new PolicyLoss(objective, aggregation, correction, others);
+    }
+
     /// The loss of one completion and its derivatives.
     ///
     /// Shapes: one entry a token of the completion in all four arrays, which may be longer; the derivatives are

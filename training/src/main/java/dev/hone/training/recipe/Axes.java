@@ -79,6 +79,7 @@ import dev.hone.training.preference.RobustDpo;
 import dev.hone.training.preference.Rpo;
 import dev.hone.training.preference.SimPo;
 import dev.hone.training.preference.Sppo;
+import dev.hone.training.regularizer.AdaptiveEntropyBonus;
 import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.regularizer.Regularizer;
@@ -187,7 +188,8 @@ public final class Axes {
     public static Members<Regularizer> regularizers() {
         return Members.of("regularizers", Regularizer::name, List.of(
                 new KlInLoss(KlEstimator.K3, 0.04),
-                new EntropyBonus(0.001)));
+                new EntropyBonus(0.001),
+                new AdaptiveEntropyBonus()));
     }
 
     /// Which tokens are trained.

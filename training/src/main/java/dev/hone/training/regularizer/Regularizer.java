@@ -4,7 +4,7 @@ import dev.hone.training.tokens.TokenPass;
 
 /// A term that is added to the loss of each trained token, with the token's share of the batch and without the
 /// correction's weight.
-public sealed interface Regularizer permits KlInLoss, EntropyBonus, Regularizer.Custom {
+public sealed interface Regularizer permits KlInLoss, EntropyBonus, AdaptiveEntropyBonus, Regularizer.Custom {
     /// Adds the derivatives to the pass.
     ///
     /// @return the completion's part of the loss
