@@ -9,6 +9,7 @@ import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -98,11 +99,12 @@ class ModelRewardTest {
                 .hasMessageContaining("not 'score'");
     }
 
-    /// Nothing but the reward model says what is right; the verifier only measures.
+    /// Nothing but the reward model says what is good; the verifier only measures. The policy learns what the model
+    /// rewards: right answers first, and then what the model mistakes for them.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     @Tag("learning")
-    void aModelLearnsFromARewardModelAlone(int seed) {
+    void aRewardModelIsSatisfiedAndThenFooled(int seed) {
         Path taught = dir.resolve("taught-" + seed);
         TinyRuns.train(
                 Recipe.read(Repository.recipe("reward-model.yaml"), List.of("checkpoints.every=0", "seed=" + seed)),
@@ -113,9 +115,19 @@ class ModelRewardTest {
                         "seed=" + seed,
                         "checkpoints.every=0",
                         "rewards=[{name: judge, model: " + taught.resolve("model") + "}]"));
-        Outcome outcome = TinyRuns.train(recipe, dir.resolve("learnt-" + seed));
-        double before = outcome.before().orElseThrow().accuracy().mean();
-        double after = outcome.after().orElseThrow().accuracy().mean();
-        assertThat(after - before).isGreaterThanOrEqualTo(0.1);
+        List<Double> judged = new ArrayList<>();
+        List<Double> accuracy = new ArrayList<>();
+        RunServices services = RunServices.of(new RunListener() {
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                judged.add(metrics.find("rewards/judge/mean").orElseThrow());
+                accuracy.add(metrics.find("accuracy").orElseThrow());
+            }
+        });
+        try (TrainingRun run = TrainingRun.start(recipe, dir.resolve("learnt-" + seed), services)) {
+            run.train();
+        }
+        assertThat(judged.getLast() - judged.getFirst()).isGreaterThan(1);
+        assertThat(accuracy.stream().mapToDouble(a -> a).max().orElseThrow() - accuracy.getFirst()).isGreaterThan(0.1);
     }
 }
