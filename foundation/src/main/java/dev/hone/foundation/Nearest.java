@@ -1,11 +1,18 @@
 package dev.hone.foundation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Finds the valid name that a misspelt one probably meant.
 public final class Nearest {
+    private static final int MOST_NAMES = 1000;
+
     private Nearest() {}
 
     /// A clause such as `; did you mean 'seed'?`, or the list of all names where none is close.
@@ -21,6 +28,23 @@ public final class Nearest {
         return apart(given, best) <= allowed
                 ? "; did you mean '" + best + "'?"
                 : "; allowed: " + String.join(", ", valid.stream().sorted().toList());
+    }
+
+    /// A clause such as `; did you mean 'sft.yaml'?` for a path at which nothing is: the nearest name in the same
+    /// folder, or nothing where none is close.
+    public static String file(Path path) {
+        Path name = path.getFileName();
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        if (name == null || folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> names = entries.map(p -> p.getFileName().toString()).limit(MOST_NAMES).toList();
+            String hint = hint(name.toString(), names);
+            return hint.startsWith("; did") ? hint : "";
+        } catch (IOException unreadable) { // a folder that cannot be listed gives no hint
+            return "";
+        }
     }
 
     private static int apart(String a, String b) {

@@ -3,6 +3,7 @@ package dev.hone.app.input;
 import dev.hone.app.terminal.DownloadView;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Nearest;
 import dev.hone.hub.Hub;
 import dev.hone.hub.HubCache;
 import dev.hone.hub.HubId;
@@ -43,7 +44,7 @@ public final class HubNames {
 
     /// A path that is nearly one that exists was probably meant as a path.
     private static Path absent(String given, HubCache cache, HubId id) {
-        return Models.hint(Path.of(given)).isEmpty() ? ModelFiles.require(cache, id) : Path.of(given);
+        return Nearest.file(Path.of(given)).isEmpty() ? ModelFiles.require(cache, id) : Path.of(given);
     }
 
     private static Path fetch(HubSettings settings, HubId id, Terminal terminal) {

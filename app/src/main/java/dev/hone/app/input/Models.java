@@ -7,11 +7,8 @@ import dev.hone.engine.files.ModelDirectory;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.training.run.RunDirectory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Finds the model that a path means: a Hugging Face directory, a GGUF file, or the newest model of a run.
 public final class Models {
@@ -38,7 +35,7 @@ public final class Models {
     /// The directory or GGUF file itself.
     public static Path place(Path path) {
         if (!Files.exists(path)) {
-            throw new InputException(path + ": there is no such file or directory" + hint(path));
+            throw new InputException(path + ": there is no such file or directory" + Nearest.file(path));
         }
         if (!Files.isDirectory(path)) {
             return path;
@@ -56,21 +53,5 @@ public final class Models {
                 .latest()
                 .map(saved -> saved.folder().resolve("model"))
                 .orElseThrow(() -> new InputException(folder + ": the run has neither a model nor a checkpoint yet"));
-    }
-
-    /// The nearest name beside a path that does not exist.
-    static String hint(Path path) {
-        Path name = path.getFileName();
-        Path parent = path.toAbsolutePath().normalize().getParent();
-        if (name == null || parent == null || !Files.isDirectory(parent)) {
-            return "";
-        }
-        try (Stream<Path> entries = Files.list(parent)) {
-            List<String> names = entries.map(p -> p.getFileName().toString()).limit(1000).toList();
-            String hint = Nearest.hint(name.toString(), names);
-            return hint.startsWith("; did") ? hint : "";
-        } catch (IOException unreadable) { // a folder that cannot be listed gives no hint
-            return "";
-        }
     }
 }

@@ -161,4 +161,13 @@ class TrainCommandTest {
         assertThat(Invocation.of("train", recipe, "--dry-run").failsWith(2)).contains("rl.yaml", "sede", "'seed'");
         assertThat(Invocation.of("runs", folder.resolve("nowhere")).failsWith(2)).contains("no such folder");
     }
+
+    @Test
+    void aRecipeThatIsNotThereIsNamedWithItsNeighbour() {
+        assertThat(Invocation.of("train", folder.resolve("rll.yaml")).failsWith(2))
+                .contains("rll.yaml: there is no such recipe; did you mean 'rl.yaml'?");
+        assertThat(Invocation.of("train", folder.resolve("none/rl.yaml")).failsWith(2))
+                .contains("none/rl.yaml: there is no such recipe").doesNotContain("Exception", "did you mean");
+        assertThat(Invocation.of("train", folder.resolve("zzzzzzzzzzz")).failsWith(2)).doesNotContain("did you mean");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.hone.training.recipe;
 
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Nearest;
 import dev.hone.foundation.yaml.YamlNode;
 import dev.hone.foundation.yaml.YamlText;
 import java.io.IOException;
@@ -72,6 +73,9 @@ public sealed interface Recipe
     }
 
     private static String text(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException(file + ": there is no such recipe" + Nearest.file(file));
+        }
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
