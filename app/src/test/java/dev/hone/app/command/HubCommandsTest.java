@@ -8,6 +8,7 @@ import dev.hone.app.TinyModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -90,6 +91,21 @@ class HubCommandsTest {
         assertThat(told.code()).isZero();
         assertThat(told.out()).contains("models--acme--tiny/snapshots/" + FakeHub.COMMIT);
         assertThat(Invocation.of("train", recipe, "--dry-run").succeeds().out()).isEqualTo(told.out());
+    }
+
+    @Test
+    void modelsBesideTheTrainedOneAreNamesTooWhereverTheyStand() throws IOException {
+        String rest = "model: source\ntasks: [sorting]\nsteps: 1\nthreads: 1\n";
+        for (String more : List.of(
+                "kind: distill\nteacher: acme/tiny\n",
+                "kind: process-reward-model\npolicy: acme/tiny\n",
+                "kind: rl\nrewards: [{name: liked, model: acme/tiny}]\n")) {
+            Path recipe = Files.writeString(folder.resolve("r.yaml"), more + rest);
+            Invocation told = Invocation.of("train", recipe, "--dry-run", "--download");
+            assertThat(told.code()).as(more).isZero();
+            assertThat(told.out()).as(more).contains("models--acme--tiny/snapshots/" + FakeHub.COMMIT);
+        }
+        assertThat(hub.requests()).as("the precondition: it was fetched").isPositive();
     }
 
     @Test

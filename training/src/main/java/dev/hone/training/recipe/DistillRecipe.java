@@ -42,7 +42,7 @@ public record DistillRecipe(
 
     static DistillRecipe read(Section s, Path folder) {
         ModelSource model = ModelSource.read(s, folder);
-        var teacher = new ModelSource.OnDisk(s.path("teacher", folder));
+        var teacher = ModelSource.onDisk(s, "teacher", folder);
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         Divergence divergence = Axes.divergences().read(s.option("divergence", "name"), new JensenShannon());

@@ -15,12 +15,17 @@ public sealed interface ModelSource {
     /// `model: {width: ..}`.
     static ModelSource read(Section recipe, Path folder) {
         if (recipe.isWord("model")) {
-            return new OnDisk(recipe.place("model", folder, HubId.Kind.MODEL));
+            return onDisk(recipe, "model", folder);
         }
         if (!recipe.has("model")) {
             throw recipe.error("model", "missing; give the path of a model, or the shape of a fresh one");
         }
         return new Fresh(ModelShape.read(recipe.section("model")));
+    }
+
+    /// Reads `KEY: PATH` or `KEY: OWNER/NAME` of the hub's cache, for a model that cannot be fresh.
+    static OnDisk onDisk(Section section, String key, Path folder) {
+        return new OnDisk(section.place(key, folder, HubId.Kind.MODEL));
     }
 
     /// Writes it as it is read.

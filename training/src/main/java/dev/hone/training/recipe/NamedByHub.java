@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a recipe names on the hub, so that it can be fetched before the recipe is read for good: the words at keys for
 /// models and at `file` of tasks, where nothing of that path exists.
 public final class NamedByHub {
-    private static final List<String> MODELS = List.of("model", "teacher", "reference", "reward-model");
+    /// Keys whose word names a model.
+    private static final Set<String> MODELS = Set.of("model", "teacher", "policy");
+
+    /// Keys whose sections have a key `model` each.
+    private static final Set<String> SECTIONS = Set.of("rewards");
 
     private NamedByHub() {}
 
@@ -22,16 +27,24 @@ public final class NamedByHub {
     ///
     /// Throws: [dev.hone.foundation.InputException] if the file is no recipe.
     public static List<HubId> models(Path recipe, List<String> overrides) {
-        YamlNode root = Recipe.outline(recipe, overrides);
         List<HubId> found = new ArrayList<>();
-        if (root instanceof YamlNode.Mapping mapping) {
+        if (Recipe.outline(recipe, overrides) instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (MODELS.contains(key)) {
                     named(entry.value(), recipe, HubId.Kind.MODEL).ifPresent(found::add);
                 }
+                if (SECTIONS.contains(key) && entry.value() instanceof YamlNode.Items items) {
+                    items.values().forEach(item -> inner(item, recipe).ifPresent(found::add));
+                }
             });
         }
         return List.copyOf(found);
+    }
+
+    private static Optional<HubId> inner(YamlNode item, Path recipe) {
+        return item instanceof YamlNode.Mapping section && section.entries().get("model") instanceof YamlNode.Entry e
+                ? named(e.value(), recipe, HubId.Kind.MODEL)
+                : Optional.empty();
     }
 
     /// A data set, and the task that reads it with its choice of rows.

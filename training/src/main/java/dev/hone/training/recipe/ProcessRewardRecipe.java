@@ -42,7 +42,7 @@ public record ProcessRewardRecipe(
 
     static ProcessRewardRecipe read(Section s, Path folder) {
         ModelSource model = ModelSource.read(s, folder);
-        var policy = new ModelSource.OnDisk(s.path("policy", folder));
+        var policy = ModelSource.onDisk(s, "policy", folder);
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.SOLVE);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         StepSettings labels = StepSettings.read(s.section("labels"));

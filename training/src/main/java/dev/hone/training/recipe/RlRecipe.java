@@ -106,7 +106,9 @@ public record RlRecipe(
             if (weights.stream().anyMatch(w -> w.name().equals(name))) {
                 throw r.error("name", "'" + name + "' is there twice");
             }
-            Optional<Path> model = r.has("model") ? Optional.of(r.path("model", folder)) : Optional.empty();
+            Optional<Path> model = r.has("model")
+                    ? Optional.of(ModelSource.onDisk(r, "model", folder).path())
+                    : Optional.empty();
             weights.add(r.finish(() -> new RewardSum.Weight(name, weight, model)));
         }
         return weights;
