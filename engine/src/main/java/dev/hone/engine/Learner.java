@@ -48,7 +48,7 @@ public final class Learner {
     }
 
     /// The same with the inputs of an adapter dropped, as its settings say; the key decides which. The loss is that of
-    /// the model with what is dropped, which is not the model that samples: for supervised training alone.
+    /// the model with what is dropped, which is not the model that samples: nothing for ratios of the two.
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, Key dropout, float[] gradient) {
         return engine.gradient(blocks, loss, dropout, gradient);
     }
@@ -58,9 +58,19 @@ public final class Learner {
         return engine.gradient(blocks, loss, gradient);
     }
 
+    /// The same with the inputs of an adapter dropped.
+    public double gradient(List<List<TokenTree>> blocks, LogitsLoss loss, Key dropout, float[] gradient) {
+        return engine.gradient(blocks, loss, dropout, gradient);
+    }
+
     /// The same for a loss on the values of a scalar head.
     public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, float[] gradient) {
         return engine.gradient(blocks, loss, gradient);
+    }
+
+    /// The same with the inputs of an adapter dropped.
+    public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, Key dropout, float[] gradient) {
+        return engine.gradient(blocks, loss, dropout, gradient);
     }
 
     /// Makes room for blocks of up to this many rows now, so that a run that cannot fit fails at its beginning.

@@ -75,7 +75,8 @@ public final class DistillStepper implements Stepper {
         List<TokenTree> trees = watch.time("sample", () -> trees(step, shown, own));
         LogitRows rows = watch.time("teacher", () -> LogitRows.of(teacher, trees, vocabulary));
         var loss = new DistillLoss(recipe.divergence(), recipe.temperature(), trees, rows, vocabulary);
-        GradientStep.Result result = watch.time("update", () -> optimizer.take(step, blocks(trees), loss));
+        Key dropout = Key.of(recipe.seed()).at("dropout").at(step);
+        GradientStep.Result result = watch.time("update", () -> optimizer.take(step, blocks(trees), loss, dropout));
         var metrics = new Metrics();
         metrics.put("loss", loss.mean()).put("on_policy", share(own)).put("learning_rate", result.rate());
         metrics.put("grad_norm", result.report().gradientNorm()).put("update_norm", result.report().updateNorm());

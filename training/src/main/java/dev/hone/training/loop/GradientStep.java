@@ -84,6 +84,18 @@ public final class GradientStep {
         return update(step, learner.gradient(blocks, loss, dropout, gradient));
     }
 
+    /// The same on rows of logits.
+    public Result take(int step, List<List<TokenTree>> blocks, LogitsLoss loss, Key dropout) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, dropout, gradient));
+    }
+
+    /// The same on the values of a scalar head.
+    public Result take(int step, List<List<TokenTree>> blocks, ValueLoss loss, Key dropout) {
+        Arrays.fill(gradient, 0);
+        return update(step, learner.gradient(blocks, loss, dropout, gradient));
+    }
+
     private Result update(int step, double value) {
         double rate = schedule.at(step - 1);
         if (!Double.isFinite(value)) {

@@ -66,7 +66,8 @@ public final class ProcessRewardStepper implements Stepper {
         if (loss.steps() == 0) {
             throw new RunStopped("step " + step + ": no step of " + count + " solutions could be judged");
         }
-        GradientStep.Result result = watch.time("update", () -> optimizer.take(step, blocks(batch), loss));
+        Key dropout = Key.of(recipe.seed()).at("dropout").at(step);
+        GradientStep.Result result = watch.time("update", () -> optimizer.take(step, blocks(batch), loss, dropout));
         long tokens = batch.stream().mapToLong(b -> b.tree().continuations().getFirst().length).sum();
         Metrics metrics = loss.metrics();
         metrics.put("learning_rate", result.rate());

@@ -34,6 +34,7 @@ public record DistillRecipe(
     public DistillRecipe {
         tasks = List.copyOf(tasks);
         optimizer.checked(steps);
+        trained.beside(model);
         if (batch.block() > batch.sequences()) {
             throw new IllegalArgumentException("batch.block (" + batch.block()
                     + ") must not exceed batch.sequences (" + batch.sequences() + ")");

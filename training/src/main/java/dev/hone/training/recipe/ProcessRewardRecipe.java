@@ -15,6 +15,7 @@ public record ProcessRewardRecipe(
         PromptSettings prompt,
         StepSettings labels,
         BatchSettings batch,
+        TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
         EvaluationSettings evaluation,
@@ -47,6 +48,7 @@ public record ProcessRewardRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         StepSettings labels = StepSettings.read(s.section("labels"));
         BatchSettings batch = BatchSettings.read(s.section("batch"), 32);
+        TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
@@ -55,8 +57,9 @@ public record ProcessRewardRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new ProcessRewardRecipe(
-                model, policy, tasks, prompt, labels, batch, optimizer, steps, evaluation, sampling, checkpoints, seed,
-                threads));
+                model, policy, tasks, prompt, labels, batch, trained, optimizer, steps, evaluation, sampling,
+                checkpoints,
+                seed, threads));
     }
 
     @Override
@@ -72,7 +75,9 @@ public record ProcessRewardRecipe(
         o.put("policy", policy.path().toString());
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("labels", labels::write);
-        o.section("batch", batch::write).section("optimizer", optimizer::write);
+        o.section("batch", batch::write);
+        trained.write(o);
+        o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("sampling", sampling::write);
         o.section("checkpoints", checkpoints::write).put("seed", seed);
         o.put("threads", threads);

@@ -15,6 +15,7 @@ public record RewardModelRecipe(
         PromptSettings prompt,
         BradleyTerry loss,
         PairSettings batch,
+        TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
         EvaluationSettings evaluation,
@@ -31,6 +32,7 @@ public record RewardModelRecipe(
     public RewardModelRecipe {
         tasks = List.copyOf(tasks);
         optimizer.checked(steps);
+        trained.withoutDropout("the rewards of pairs would not be those that are trained");
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException(
                     "model: a reward model starts from a model on disk; give its path, or pre-train one first");
@@ -43,6 +45,7 @@ public record RewardModelRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         double centring = s.number("centring", new BradleyTerry().centring(), Range.NOT_NEGATIVE);
         PairSettings batch = PairSettings.read(s.section("batch"));
+        TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
@@ -50,8 +53,8 @@ public record RewardModelRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RewardModelRecipe(
-                model, tasks, prompt, new BradleyTerry(centring), batch, optimizer, steps, evaluation, checkpoints,
-                seed, threads));
+                model, tasks, prompt, new BradleyTerry(centring), batch, trained, optimizer, steps, evaluation,
+                checkpoints, seed, threads));
     }
 
     @Override
@@ -71,7 +74,9 @@ public record RewardModelRecipe(
         model.write(o);
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).put("centring", loss.centring());
-        o.section("batch", batch::write).section("optimizer", optimizer::write);
+        o.section("batch", batch::write);
+        trained.write(o);
+        o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write);
         o.section("checkpoints", checkpoints::write).put("seed", seed);
         o.put("threads", threads);

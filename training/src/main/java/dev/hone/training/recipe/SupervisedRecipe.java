@@ -38,9 +38,7 @@ public record SupervisedRecipe(
             throw new IllegalArgumentException(
                     "model: supervised fine-tuning starts from a model on disk; give its path, or set kind: pretrain");
         }
-        if (trained instanceof TrainedPart.Lora && model instanceof ModelSource.Fresh) {
-            throw new IllegalArgumentException("adapter: an adapter sits beside a model on disk; give its path");
-        }
+        trained.beside(model);
         if (batch.block() > batch.sequences()) {
             throw new IllegalArgumentException("batch.block (" + batch.block()
                     + ") must not exceed batch.sequences (" + batch.sequences() + ")");

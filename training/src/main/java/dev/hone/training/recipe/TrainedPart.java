@@ -58,6 +58,16 @@ public sealed interface TrainedPart {
         return this;
     }
 
+    /// The same part, where there is something for an adapter to sit beside.
+    ///
+    /// @throws IllegalArgumentException if an adapter shall be trained beside fresh weights
+    default TrainedPart beside(ModelSource model) {
+        if (this instanceof Lora && model instanceof ModelSource.Fresh) {
+            throw new IllegalArgumentException("adapter: an adapter sits beside a model on disk; give its path");
+        }
+        return this;
+    }
+
     /// Writes it as it is read.
     default void write(Outline recipe) {
         switch (this) {

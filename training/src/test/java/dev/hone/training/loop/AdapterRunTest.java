@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.engine.Model;
+import dev.hone.engine.ModelConfig;
 import dev.hone.engine.files.ModelDirectory;
 import dev.hone.foundation.InputException;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.rewardmodel.ScalarModel;
+import dev.hone.training.run.ContentHash;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +201,144 @@ class AdapterRunTest {
         assertThat(all.getFirst().find("loss").orElseThrow()).as("policy and reference agree").isEqualTo(Math.log(2));
         assertThat(all.getLast().find("loss").orElseThrow()).isLessThan(0.65);
         assertThat(dir.resolve("preferred/model/adapter_model.safetensors")).exists();
+    }
+
+    private static final String REWARD = """
+            kind: reward-model
+            model: base
+            tasks: [chains, sorting]
+            batch: {pairs: 6, block: 2}
+            optimizer: {learning-rate: 1e-2, schedule: constant, warm-up: 0}
+            steps: 6
+            evaluation: {problems: 6}
+            checkpoints: {every: 2, keep: 2}
+            threads: 2
+            """;
+
+    private static final String STEPS = """
+            kind: process-reward-model
+            model: base
+            policy: base
+            tasks: [chains]
+            labels: {separator: ",", completions: 2}
+            batch: {sequences: 6, block: 2}
+            optimizer: {learning-rate: 1e-2, schedule: constant, warm-up: 0}
+            steps: 6
+            sampling: {max-tokens: 24}
+            evaluation: {problems: 6}
+            checkpoints: {every: 2, keep: 2}
+            threads: 2
+            """;
+
+    private static final String DISTILL = """
+            kind: distill
+            model: base
+            teacher: base
+            tasks: [chains]
+            batch: {sequences: 6, block: 2}
+            optimizer: {learning-rate: 1e-2, schedule: constant, warm-up: 0}
+            steps: 6
+            sampling: {max-tokens: 24}
+            evaluation: {problems: 0}
+            checkpoints: {every: 2, keep: 2}
+            threads: 2
+            """;
+
+    private static void cancelAndResume(Recipe recipe, Path folder) {
+        var cancellation = new Cancellation();
+        var services = RunServices.of(new RunListener() {
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                if (step == 3) {
+                    cancellation.request();
+                }
+            }
+        }).with(cancellation);
+        try (TrainingRun run = TrainingRun.start(recipe, folder, services)) {
+            assertThat(run.train().end()).isEqualTo(Outcome.End.CANCELLED);
+        }
+        TinyRuns.resume(folder);
+    }
+
+    @Test
+    void aRewardModelsAdapterKeepsItsHead() {
+        List<Metrics> all = metrics(TinyRuns.recipe(dir, REWARD, ADAPTER, "steps=20"), "reward");
+        assertThat(all.getFirst().find("loss").orElseThrow()).as("the head says nothing").isEqualTo(Math.log(2));
+        assertThat(all.getLast().find("loss").orElseThrow()).isLessThan(Math.log(2));
+        Path folder = dir.resolve("reward/model");
+        assertThat(folder.resolve("adapter_model.safetensors")).exists();
+        assertThat(folder.resolve("model.safetensors")).doesNotExist();
+        Model read = ModelDirectory.read(folder);
+        assertThat(read.config().head()).isEqualTo(ModelConfig.Head.SCALAR);
+        assertThat(read.parameters().adapter().orElseThrow().head()).isPresent();
+        List<Metrics> further = metrics(TinyRuns.recipe(dir, REWARD, "model=" + folder, "steps=1"), "reward-further");
+        assertThat(further.getFirst().find("loss").orElseThrow()).as("it goes on").isLessThan(Math.log(2));
+        assertThat(dir.resolve("reward-further/model/adapter_model.safetensors")).exists();
+        Recipe judged = rl("steps=1", "rewards=[{name: liked, model: " + folder + "}]");
+        assertThat(metrics(judged, "judged").getFirst().find("rewards/liked/mean")).isPresent();
+    }
+
+    @Test
+    void rewardModelsAndDistillationGoOnWithTheirAdapters() {
+        String dropping = "adapter={rank: 4, targets: [q_proj, down_proj], dropout: 0.2}";
+        for (Recipe recipe : List.of(
+                TinyRuns.recipe(dir, REWARD, ADAPTER),
+                TinyRuns.recipe(dir, STEPS, dropping),
+                TinyRuns.recipe(dir, DISTILL, dropping))) {
+            Path whole = dir.resolve(recipe.kind() + "-whole");
+            Path cut = dir.resolve(recipe.kind() + "-cut");
+            TinyRuns.train(recipe, whole);
+            cancelAndResume(recipe, cut);
+            for (String file : List.of("metrics.jsonl", "model/adapter_model.safetensors",
+                    "checkpoints/step-000006/moments.bin")) {
+                assertThat(cut.resolve(file)).as(file).hasSameBinaryContentAs(whole.resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void dropoutReachesEveryLossThatAllowsIt() {
+        String dropping = "adapter={rank: 4, targets: [q_proj, down_proj], dropout: 0.2}";
+        for (String text : List.of(STEPS, DISTILL)) {
+            String kind = text.lines().findFirst().orElseThrow();
+            Path one = dir.resolve(kind.hashCode() + "-one");
+            TinyRuns.train(TinyRuns.recipe(dir, text, dropping, "steps=3", "threads=1"), one);
+            TinyRuns.train(TinyRuns.recipe(dir, text, dropping, "steps=3"), dir.resolve(kind.hashCode() + "-two"));
+            TinyRuns.train(
+                    TinyRuns.recipe(dir, text, dropping, "steps=3", "adapter.dropout=0"),
+                    dir.resolve(kind.hashCode() + "-none"));
+            String file = "model/adapter_model.safetensors";
+            assertThat(dir.resolve(kind.hashCode() + "-two").resolve(file))
+                    .as(kind).hasSameBinaryContentAs(one.resolve(file));
+            assertThat(ContentHash.of(dir.resolve(kind.hashCode() + "-none").resolve(file)))
+                    .as(kind).isNotEqualTo(ContentHash.of(one.resolve(file)));
+        }
+        assertThatThrownBy(() -> TinyRuns.recipe(dir, REWARD, dropping))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("the rewards of pairs would not be those that are trained");
+    }
+
+    @Test
+    void anAdapterNeedsSomethingToSitBeside() {
+        String shape = "{width: 32, feed-forward: 64, layers: 1, heads: 2, positions: 96}";
+        for (String text : List.of(DISTILL, TinyRuns.PRETRAIN)) {
+            assertThatThrownBy(() -> TinyRuns.recipe(dir, text, "model=" + shape, ADAPTER))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("an adapter sits beside a model on disk");
+        }
+    }
+
+    @Test
+    void aPartOfARewardModelIsTrained() {
+        TinyRuns.train(TinyRuns.recipe(dir, REWARD, "train-only={weights: [head]}"), dir.resolve("head"));
+        Model after = ModelDirectory.read(dir.resolve("head/model"));
+        Model before = ScalarModel.of(ModelDirectory.read(dir.resolve("base")));
+        int head = after.parameters().layout().head().offset();
+        int size = after.parameters().layout().head().size();
+        float[] a = after.parameters().values();
+        float[] b = before.parameters().values();
+        assertThat(Arrays.equals(a, head, head + size, b, head, head + size)).as("the head is trained").isFalse();
+        assertThat(Arrays.equals(a, 0, head, b, 0, head)).as("the trunk is not").isTrue();
     }
 
     @Test

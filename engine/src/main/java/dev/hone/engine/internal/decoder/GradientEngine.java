@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Spreads gradient blocks over the workers.
@@ -144,10 +145,14 @@ public final class GradientEngine {
 
     /// The same with the inputs of an adapter dropped by this key.
     public double gradient(List<List<TokenTree>> blocks, TokenLoss loss, Key dropout, float[] gradient) {
+        return dropping(blocks, dropout, () -> gradient(blocks, loss, gradient));
+    }
+
+    private double dropping(List<List<TokenTree>> blocks, Key dropout, DoubleSupplier compute) {
         admit(blocks);
         passes.forEach(pass -> pass.dropout(dropout));
         try {
-            return gradient(blocks, loss, gradient);
+            return compute.getAsDouble();
         } finally {
             passes.forEach(pass -> pass.dropout(null));
         }
@@ -158,9 +163,19 @@ public final class GradientEngine {
                 blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
     }
 
+    /// The same with the inputs of an adapter dropped by this key.
+    public double gradient(List<List<TokenTree>> blocks, LogitsLoss loss, Key dropout, float[] gradient) {
+        return dropping(blocks, dropout, () -> gradient(blocks, loss, gradient));
+    }
+
     public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, float[] gradient) {
         return blocks(
                 blocks, gradient, (pass, block, firstTree, g, rows) -> pass.gradient(block, firstTree, loss, g, rows));
+    }
+
+    /// The same with the inputs of an adapter dropped by this key.
+    public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, Key dropout, float[] gradient) {
+        return dropping(blocks, dropout, () -> gradient(blocks, loss, gradient));
     }
 
     private void admit(List<List<TokenTree>> blocks) {
