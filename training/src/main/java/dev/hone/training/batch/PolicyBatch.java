@@ -5,6 +5,8 @@ import dev.hone.training.mask.LossMask;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.tokens.CompletionTokens;
+import dev.hone.training.tokens.Origin;
+import dev.hone.training.tokens.TokenNotes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +55,14 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
         if (r.advantages().length == 0) {
             throw new IllegalArgumentException("rollout " + r.id() + " has no advantages yet");
         }
-        return CompletionTokens.onPolicy(r.completion().logProbs(), r.advantages())
+        // A replayed completion measures its ratio from the policy that drew it, every other one from the step's first.
+        float[] old = r.origin() == Origin.REPLAYED
+                ? r.completion().behaviourLogProbs()
+                : r.completion().logProbs();
+        return CompletionTokens.onPolicy(old, r.advantages())
                 .withBehaviour(r.completion().behaviourLogProbs())
-                .withReference(r.referenceLogProbs());
+                .withReference(r.referenceLogProbs())
+                .withNotes(TokenNotes.NONE.withOrigin(r.origin()));
     }
 
     /// The same with the ages of all tokens, as weights of this version see them.

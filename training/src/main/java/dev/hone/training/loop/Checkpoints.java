@@ -15,17 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `reference.bin` where
-/// the reference changes on the way, `state.json` (where the run stands and how long its logs were). Nothing else
-/// decides the next step: all random numbers are keyed.
+/// the reference changes on the way, `memory/` with what else the stepper remembers, `state.json` (where the run stands
+/// and how long its logs were). Nothing else decides the next step: all random numbers are keyed.
 final class Checkpoints {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODEL = "model";
     private static final String MOMENTS = "moments.bin";
     private static final String REFERENCE = "reference.bin";
+    private static final String MEMORY = "memory";
     private static final String STATE = "state.json";
 
     private final CheckpointStore store;
@@ -37,10 +40,12 @@ final class Checkpoints {
     }
 
     /// A checkpoint in memory.
-    record Restored(TrainerState state, Model model, Moments moments, Optional<float[]> reference) {
-        /// Puts moments and reference into a stepper.
+    record Restored(TrainerState state, Model model, Moments moments, Optional<float[]> reference,
+            Map<String, String> memory) {
+        /// Puts moments, reference and memory into a stepper.
         void into(Stepper stepper) {
             stepper.optimizer().restore(moments);
+            stepper.recall(memory);
             stepper.movingReference().ifPresent(weights -> {
                 float[] saved = reference.orElseThrow(() -> new InputException(
                         "the checkpoint has no reference, and the recipe's update.renewal moves it"));
@@ -50,7 +55,9 @@ final class Checkpoints {
     }
 
     /// Writes one and deletes those that need not stay.
-    Saved save(TrainerState state, Model model, Moments moments, Optional<float[]> reference) {
+    Saved save(
+            TrainerState state, Model model, Moments moments, Optional<float[]> reference,
+            Map<String, String> memory) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         arrays.put("first", moments.first());
         arrays.put("second", moments.second());
@@ -61,10 +68,32 @@ final class Checkpoints {
             if (reference.isPresent()) {
                 FloatArrays.write(folder.resolve(REFERENCE), Map.of("weights", reference.get()));
             }
+            write(folder.resolve(MEMORY), memory);
             Files.writeString(folder.resolve(STATE), JSON.writeValueAsString(state) + "\n");
         });
         store.retain(keep, state.bestStep() < 0 ? OptionalInt.empty() : OptionalInt.of(state.bestStep()));
         return saved;
+    }
+
+    private static void write(Path folder, Map<String, String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            Files.createDirectories(folder);
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(folder.resolve(text.getKey()), text.getValue());
+        }
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    texts.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+        }
+        return texts;
     }
 
     /// Reads one back, after checking its hashes.
@@ -86,7 +115,8 @@ final class Checkpoints {
             Optional<float[]> weights = Files.exists(reference)
                     ? Optional.ofNullable(FloatArrays.read(reference).get("weights"))
                     : Optional.empty();
-            return new Restored(state, model, new Moments(count, first, second), weights);
+            return new Restored(
+                    state, model, new Moments(count, first, second), weights, texts(folder.resolve(MEMORY)));
         } catch (IOException | JacksonException e) {
             throw new InputException(folder + ": cannot be read as a checkpoint", e);
         }

@@ -17,7 +17,8 @@ final class ExactnessCheck implements TokenLoss {
     private int firstToken;
     private float found;
 
-    /// `sampled.get(tree).get(segment)` are the sampler's log-probabilities.
+    /// `sampled.get(tree).get(segment)` are the sampler's log-probabilities; empty where another policy drew them,
+    /// which are not compared.
     ExactnessCheck(TokenLoss loss, List<List<float[]>> sampled) {
         this.loss = loss;
         this.sampled = sampled;
@@ -30,6 +31,9 @@ final class ExactnessCheck implements TokenLoss {
     public double at(
             int tree, int segment, float[] logProb, float[] entropy, float[] dLogProb, float[] dEntropy, int length) {
         float[] expected = sampled.get(tree).get(segment);
+        if (expected.length == 0) {
+            return loss.at(tree, segment, logProb, entropy, dLogProb, dEntropy, length);
+        }
         int different = 0;
         int first = -1;
         for (int t = 0; t < length; t++) {

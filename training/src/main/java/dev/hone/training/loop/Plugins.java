@@ -70,6 +70,8 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
             note(names, "shaping", a.shaping(), b.shaping());
             note(names, "masks", a.masks(), b.masks());
             note(names, "dynamic-sampling", a.sampling(), b.sampling());
+            note(names, "supplements", a.supplements(), b.supplements());
+            note(names, "off-policy", a.offPolicy(), b.offPolicy());
             for (RewardSum.Weight w : rl.rewards()) {
                 rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))
                         .ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));

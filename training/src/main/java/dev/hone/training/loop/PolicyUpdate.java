@@ -156,7 +156,9 @@ final class PolicyUpdate {
 
     private static List<List<float[]>> sampled(PolicyBatch batch) {
         return batch.groups().stream()
-                .map(g -> g.judged().stream().map(r -> r.completion().logProbs()).toList())
+                .map(g -> g.judged().stream()
+                        .map(r -> r.origin().isOnPolicy() ? r.completion().logProbs() : new float[0])
+                        .toList())
                 .toList();
     }
 

@@ -51,6 +51,11 @@ public final class Replay {
         }
         RolloutId rollout = RolloutId.parse(id);
         RolloutLine line = directory.rollouts().find(rollout.toString());
+        line.origin().ifPresent(origin -> {
+            throw new InputException(
+                    "rollout " + id + " is " + origin + ", not drawn for its step; there is nothing to make"
+                            + " again");
+        });
         TokenTrace stored = directory.rollouts().trace(line);
         int threads = recipe.threads() == 0 ? Runtime.getRuntime().availableProcessors() : recipe.threads();
         try (Workers workers = Workers.of(threads)) {

@@ -38,6 +38,7 @@ public final class RlStepper implements Stepper {
     private final Parameters policy;
     private final Optional<Parameters> referenceWeights;
     private final Optional<TokenEnergies> energies;
+    private final Suppliers suppliers;
     private int reservedRows;
 
     /// Samplers of the current weights: of the policy, and of its most likely completions.
@@ -67,8 +68,9 @@ public final class RlStepper implements Stepper {
         Optional<GreedyBaseline> baseline = compares
                 ? samplers.greedy().map(s -> new GreedyBaseline(recipe, mixture, text, s, workers, sum))
                 : Optional.empty();
+        this.suppliers = Suppliers.of(recipe.algorithm().supplements());
         this.collector = new RolloutCollector(
-                recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline);
+                recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline, suppliers);
         this.energies = RunParts.needsEnergies(recipe)
                 ? Optional.of(new TokenEnergies(
                         learner, recipe.sampling().temperature(), model.parameters().trained().size()))
@@ -95,10 +97,16 @@ public final class RlStepper implements Stepper {
                 .flatMap(g -> g.judged().stream())
                 .mapToLong(r -> r.length())
                 .sum();
-        Metrics metrics = RlMetrics.of(groups, kept, updates, state.tokens() + tokens);
+        Metrics metrics = RlMetrics.of(drawn(groups), kept, updates, state.tokens() + tokens);
+        metrics.putAll(suppliers.metrics(step, kept));
         return new Result(
                 metrics,
                 state.next(updates.steps().size(), groups.size(), tokens).withRegularizers(updates.regularizers()));
+    }
+
+    /// The groups without what was added to them.
+    private static List<Group> drawn(List<Group> groups) {
+        return groups.stream().map(g -> g.withRollouts(g.sampled())).toList();
     }
 
     private void renew(int step) {
@@ -126,6 +134,16 @@ public final class RlStepper implements Stepper {
         return recipe.update().renewal().movesReference() ? referenceWeights.map(Parameters::values) : Optional.empty();
     }
 
+    @Override
+    public Map<String, String> memory() {
+        return suppliers.memory();
+    }
+
+    @Override
+    public void recall(Map<String, String> memory) {
+        suppliers.recall(memory);
+    }
+
     private List<Group> advantages(List<Group> groups) {
         List<Column> more = energies.<List<Column>>map(e -> List.of(e.of(groups))).orElse(List.of());
         return Credit.advantages(groups, recipe.algorithm().advantage(), more);
@@ -147,7 +165,9 @@ public final class RlStepper implements Stepper {
     private void reserve(List<Group> groups) {
         if (reservedRows == 0 && !groups.isEmpty()) {
             int prompt = groups.stream().mapToInt(g -> g.prompt().length).max().orElse(0);
-            reservedRows = prompt + recipe.sampling().group() * recipe.sampling().maxTokens();
+            int group = recipe.sampling().group();
+            int added = recipe.algorithm().supplements().stream().mapToInt(s -> s.most(group)).sum();
+            reservedRows = prompt + (group + added) * recipe.sampling().maxTokens();
             learner.reserve(reservedRows);
         }
     }

@@ -18,10 +18,12 @@ import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.Round;
+import dev.hone.training.tokens.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The first half of a step: problems, samples, verdicts, rewards; groups without variance left out and refilled where
 /// the algorithm says so.
@@ -38,6 +40,7 @@ final class RolloutCollector {
     private final Optional<ReferenceModel> reference;
     private final RewardSum rewards;
     private final Optional<GreedyBaseline> baseline;
+    private final Suppliers suppliers;
 
     RolloutCollector(
             RlRecipe recipe,
@@ -47,7 +50,8 @@ final class RolloutCollector {
             Workers workers,
             Optional<ReferenceModel> reference,
             RewardSum rewards,
-            Optional<GreedyBaseline> baseline) {
+            Optional<GreedyBaseline> baseline,
+            Suppliers suppliers) {
         this.recipe = recipe;
         this.mixture = mixture;
         this.text = text;
@@ -56,6 +60,7 @@ final class RolloutCollector {
         this.reference = reference;
         this.rewards = rewards;
         this.baseline = baseline;
+        this.suppliers = suppliers;
         this.problems = problems(recipe, mixture);
     }
 
@@ -81,6 +86,7 @@ final class RolloutCollector {
             all.addAll(round);
             round.stream().map(g -> chosen(step, g)).filter(this::trained).forEach(kept::add);
         }
+        suppliers.seen(all);
         return new Collected(all, kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept);
     }
 
@@ -107,7 +113,8 @@ final class RolloutCollector {
         }
         List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
         List<List<Round.Answer>> answers = watch.time("judge", () -> together.judge(completions, workers));
-        List<Group> judged = groups(step, firstGroup, asked, completions, answers);
+        List<Group> drawn = groups(step, firstGroup, asked, completions, answers);
+        List<Group> judged = suppliers.add(step, drawn, watch);
         List<Group> scored = reference
                 .map(r -> watch.time("reference", () -> r.score(judged)))
                 .orElse(judged);
@@ -116,14 +123,16 @@ final class RolloutCollector {
         return baseline.map(b -> watch.time("greedy", () -> b.add(rewarded))).orElse(rewarded);
     }
 
-    /// The group with the completions that are trained on.
+    /// The group with the completions that are trained on; what was added to it is not chosen from.
     private Group chosen(int step, Group group) {
         Key key = Key.of(recipe.seed()).at("selection").at(step).at(group.number());
+        List<Rollout> drawn = group.sampled().stream().filter(Rollout::isJudged).toList();
         List<Rollout> chosen =
-                recipe.algorithm().selection().choose(group.judged(), recipe.sampling().group(), key.draws());
-        return chosen.size() == group.judged().size()
+                recipe.algorithm().selection().choose(drawn, recipe.sampling().group(), key.draws());
+        return chosen.size() == drawn.size()
                 ? group
-                : group.withRollouts(chosen);
+                : group.withRollouts(Stream.concat(
+                        chosen.stream(), group.judged().stream().filter(r -> r.origin() != Origin.SAMPLED)).toList());
     }
 
     private List<Group> groups(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions,

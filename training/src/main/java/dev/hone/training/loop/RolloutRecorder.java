@@ -7,10 +7,12 @@ import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RolloutLog;
 import dev.hone.training.run.TokenTrace;
 import dev.hone.training.run.TokenUse;
+import dev.hone.training.tokens.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes every rollout of a step to the run's logs, those that were not trained on too.
 final class RolloutRecorder implements RolloutSink {
@@ -51,7 +53,14 @@ final class RolloutRecorder implements RolloutSink {
                 updates,
                 group.prompt().length,
                 r.length(),
-                log.nextOffset());
+                log.nextOffset(),
+                origin(r));
+    }
+
+    private static Optional<String> origin(Rollout r) {
+        return r.origin() == Origin.SAMPLED
+                ? Optional.empty()
+                : Optional.of(r.origin().name().toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, Double> named(Rollout r) {

@@ -2,6 +2,7 @@ package dev.hone.training.loop;
 
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
@@ -23,6 +24,14 @@ public sealed interface Stepper
     default Optional<float[]> movingReference() {
         return Optional.empty();
     }
+
+    /// What else the next step depends on, as texts by name; belongs into checkpoints.
+    default Map<String, String> memory() {
+        return Map.of();
+    }
+
+    /// Goes on from what [#memory] gave.
+    default void recall(Map<String, String> memory) {}
 
     /// The optimizer, whose state belongs into checkpoints.
     GradientStep optimizer();

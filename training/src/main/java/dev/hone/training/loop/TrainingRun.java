@@ -245,7 +245,8 @@ public final class TrainingRun implements AutoCloseable {
     private void save() {
         state = state.at(logs.sync());
         Saved saved = checkpoints.save(
-                state, parts.model(), parts.stepper().optimizer().moments(), parts.stepper().movingReference());
+                state, parts.model(), parts.stepper().optimizer().moments(), parts.stepper().movingReference(),
+                parts.stepper().memory());
         savedStep = state.step();
         services.listener().saved(state.step(), saved.folder());
     }

@@ -3,7 +3,8 @@ package dev.hone.training.loss;
 import dev.hone.training.tokens.TokenPass;
 import java.util.List;
 
-/// What one pass over a batch did, summed over completions in order. Means are over trained tokens.
+/// What one pass over a batch did, summed over completions in order. Means are over trained tokens of completions that
+/// the policy drew; the loss is that of all.
 ///
 /// - `loss`: the sum of the completions' parts
 /// - `tokens`, `completions`: trained tokens, completions
@@ -63,6 +64,9 @@ public record LossStatistics(
 
         void add(TokenPass pass) {
             loss += pass.loss();
+            if (!pass.tokens().notes().origin().isOnPolicy()) {
+                return;
+            }
             tokens += pass.trainedTokens();
             ratio += pass.sums().ratioSum();
             ratioMin = Math.min(ratioMin, pass.sums().ratioMin());

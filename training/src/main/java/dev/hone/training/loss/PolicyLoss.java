@@ -5,6 +5,8 @@ import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.BatchCounts;
 import dev.hone.training.correction.Correction;
 import dev.hone.training.objective.Objective;
+import dev.hone.training.objective.OffPolicy;
+import dev.hone.training.objective.OwnObjective;
 import dev.hone.training.regularizer.Regularizer;
 import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.TokenNotes;
@@ -18,17 +20,30 @@ import java.util.Optional;
 ///
 /// L = Σ_t share · (correction_t · objective_t + Σ_j regulariser_jt) over the trained tokens
 ///
+/// Of a completion that the policy did not draw (replayed, demonstrated), [OffPolicy] says what stands in the brackets.
+/// Regularisers are then left out: they estimate something of the policy from its own draws.
+///
 /// A pure value: it holds no numbers of a batch, allocates nothing, and may be called by several threads for different
 /// completions.
 public record PolicyLoss(
-        Objective objective, Aggregation aggregation, Correction correction, List<Regularizer> regularizers) {
+        Objective objective,
+        Aggregation aggregation,
+        Correction correction,
+        List<Regularizer> regularizers,
+        OffPolicy offPolicy) {
     public PolicyLoss {
         regularizers = List.copyOf(regularizers);
     }
 
+    /// A loss that treats completions of other policies like its own.
+    public PolicyLoss(
+            Objective objective, Aggregation aggregation, Correction correction, List<Regularizer> regularizers) {
+        this(objective, aggregation, correction, regularizers, new OwnObjective());
+    }
+
     /// The same with other regularisers.
     public PolicyLoss withRegularizers(List<Regularizer> others) {
-        return new PolicyLoss(objective, aggregation, correction, others);
+        return new PolicyLoss(objective, aggregation, correction, others, offPolicy);
     }
 
     /// The loss of one completion and its derivatives.
@@ -42,7 +57,12 @@ public record PolicyLoss(
         int trained = pass.trainedTokens();
         pass.begin(logProb, entropy, trained == 0 ? 0 : aggregation.share(trained, counts));
         double loss = 0;
-        if (trained > 0) {
+        if (trained > 0 && !pass.tokens().notes().origin().isOnPolicy()) {
+            if (offPolicy instanceof OwnObjective) {
+                correction.at(pass);
+            }
+            loss = offPolicy.at(pass, objective);
+        } else if (trained > 0) {
             correction.at(pass);
             loss = objective.at(pass);
             for (int i = 0; i < regularizers.size(); i++) {
@@ -82,7 +102,7 @@ public record PolicyLoss(
 
     /// Says what a completion lacks that this loss reads, or nothing.
     public Optional<String> lacks(CompletionTokens tokens) {
-        if (needsReference() && !tokens.hasReference()) {
+        if (needsReference() && !tokens.hasReference() && tokens.notes().origin().isOnPolicy()) {
             return Optional.of("no reference log-probabilities, which a regulariser of the loss reads");
         }
         if (objective.selector().isPresent() && tokens.notes().objectivePicks().length == 0

@@ -41,6 +41,12 @@ final class AlgorithmSection {
         if (s.has("group-selection")) {
             a = a.withSelection(Axes.selections().read(s.option("group-selection", "name"), a.selection()));
         }
+        if (s.has("supplements")) {
+            a = a.withSupplements(Axes.supplements().readAll(s.options("supplements", "name")));
+        }
+        if (s.has("off-policy")) {
+            a = a.withOffPolicy(Axes.offPolicies().read(s.option("off-policy", "name"), a.offPolicy()));
+        }
         Algorithm changed = Shorthands.read(s, a, maxTokens);
         return s.finish(() -> Combination.require(changed));
     }
@@ -62,5 +68,7 @@ final class AlgorithmSection {
         o.sections("masks", a.masks(), Axes.masks()::write);
         o.section("group-selection", x -> Axes.selections().write(x, a.selection()));
         o.section("dynamic-sampling", x -> Axes.samplings().write(x, a.sampling()));
+        o.sections("supplements", a.supplements(), Axes.supplements()::write);
+        o.section("off-policy", x -> Axes.offPolicies().write(x, a.offPolicy()));
     }
 }

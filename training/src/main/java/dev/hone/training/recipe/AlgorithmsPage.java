@@ -141,6 +141,10 @@ public final class AlgorithmsPage {
         if (!a.sampling().equals(Axes.samplings().defaults().getFirst())) {
             parts.add(Axes.samplings().text(a.sampling()));
         }
+        a.supplements().forEach(x -> parts.add(Axes.supplements().text(x)));
+        if (!a.offPolicy().equals(Axes.offPolicies().defaults().getFirst())) {
+            parts.add(Axes.offPolicies().text(a.offPolicy()));
+        }
         return parts;
     }
 

@@ -55,10 +55,14 @@ import dev.hone.training.objective.Gmpo;
 import dev.hone.training.objective.Gspo;
 import dev.hone.training.objective.GspoToken;
 import dev.hone.training.objective.KlCov;
+import dev.hone.training.objective.MixtureRatio;
 import dev.hone.training.objective.Objective;
+import dev.hone.training.objective.OffPolicy;
+import dev.hone.training.objective.OwnObjective;
 import dev.hone.training.objective.PolicyGradient;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.objective.Sapo;
+import dev.hone.training.objective.ShapedRatio;
 import dev.hone.training.objective.TwoSidedClip;
 import dev.hone.training.objective.Vespo;
 import dev.hone.training.preference.ApoDown;
@@ -98,6 +102,8 @@ import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.ResampleOnCorrect;
 import dev.hone.training.selection.Variance;
 import dev.hone.training.selection.WholeGroup;
+import dev.hone.training.supplement.ReplaySuccesses;
+import dev.hone.training.supplement.Supplement;
 import dev.hone.training.tokens.KlEstimator;
 import java.util.List;
 
@@ -109,9 +115,8 @@ public final class Axes {
 
     /// All axes, in the order in which a completion meets them.
     public static List<Members<?>> all(int maxTokens) {
-        return List.of(shaping(maxTokens), selections(), samplings(), advantages(), masks(), corrections(),
-                objectives(),
-                regularizers(), aggregations(maxTokens));
+        return List.of(supplements(), shaping(maxTokens), selections(), samplings(), advantages(), masks(),
+                corrections(), objectives(), offPolicies(), regularizers(), aggregations(maxTokens));
     }
 
     /// From rewards to advantages.
@@ -159,6 +164,20 @@ public final class Axes {
                 new KlCov(),
                 new Dro(),
                 new Vespo()));
+    }
+
+    /// What is maximised of completions that the policy did not draw.
+    public static Members<OffPolicy> offPolicies() {
+        return Members.of("off-policy", OffPolicy::name, List.of(
+                new OwnObjective(),
+                new ShapedRatio(),
+                new MixtureRatio()));
+    }
+
+    /// What enters a group besides what is drawn for it.
+    public static Members<Supplement> supplements() {
+        return Members.of("supplements", Supplement::name, List.of(
+                new ReplaySuccesses()));
     }
 
     /// How tokens become one number.

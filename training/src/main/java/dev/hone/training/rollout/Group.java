@@ -1,9 +1,11 @@
 package dev.hone.training.rollout;
 
 import dev.hone.tasks.Problem;
+import dev.hone.training.tokens.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// All rollouts of one problem in one batch. They share the prompt's tokens and, where the estimator says so, the
 /// baseline.
@@ -49,6 +51,27 @@ public record Group(Problem problem, int[] prompt, List<Rollout> rollouts, Optio
     /// Shapes: one a judged rollout.
     public double[] scores() {
         return judged().stream().mapToDouble(r -> r.score().orElseThrow()).toArray();
+    }
+
+    /// The rollouts that the policy drew for this batch, in order.
+    public List<Rollout> sampled() {
+        return rollouts.stream().filter(r -> r.origin() == Origin.SAMPLED).toList();
+    }
+
+    /// Whether the verifier could judge something, and nothing of it is right (a score of 1).
+    public boolean isAllWrong() {
+        return !judged().isEmpty() && judged().stream().allMatch(r -> r.score().orElseThrow() < 1);
+    }
+
+    /// The same group with one more rollout behind the others.
+    public Group with(Rollout another) {
+        return withRollouts(Stream.concat(rollouts.stream(), Stream.of(another)).toList());
+    }
+
+    /// The number of a rollout that is added behind the others.
+    public RolloutId nextId() {
+        RolloutId last = rollouts.getLast().id();
+        return new RolloutId(last.step(), last.group(), last.sample() + 1);
     }
 
     /// The same group with every rollout replaced, in order.

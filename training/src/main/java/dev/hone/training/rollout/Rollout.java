@@ -3,6 +3,7 @@ package dev.hone.training.rollout;
 import dev.hone.engine.Completion;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Verdict;
+import dev.hone.training.tokens.Origin;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
 /// - `referenceLogProbs`: one a token, or empty where no reference is in play
 /// - `parts`: what the reward was added up from, or nothing where it is the score
 /// - `advantages`: one a token, or empty until estimated
+/// - `origin`: whether the policy drew it for this batch, or it entered the batch in another way
 ///
 /// Units: natural logarithms, nats; scores in [0, 1].
 /// Throws: `IllegalArgumentException` where lengths differ, or a reward is not finite or belongs to no score.
@@ -32,7 +34,8 @@ public record Rollout(
         OptionalDouble reward,
         List<RewardPart> parts,
         float[] referenceLogProbs,
-        float[] advantages) {
+        float[] advantages,
+        Origin origin) {
 
     private static final float[] NONE = new float[0];
 
@@ -55,13 +58,13 @@ public record Rollout(
     public static Rollout judged(
             RolloutId id, Key stream, int policyVersion, Completion completion, String text, Verdict verdict) {
         return new Rollout(id, stream, policyVersion, completion, text, verdict, verdict.score(), List.of(), NONE,
-                NONE);
+                NONE, Origin.SAMPLED);
     }
 
     /// The same with another reward.
     public Rollout withReward(double value) {
         return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(value), parts,
-                referenceLogProbs, advantages);
+                referenceLogProbs, advantages, origin);
     }
 
     /// The same with a reward that is the weighted sum of these.
@@ -71,24 +74,31 @@ public record Rollout(
             sum += part.weighted();
         }
         return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(sum), rewards,
-                referenceLogProbs, advantages);
+                referenceLogProbs, advantages, origin);
     }
 
     /// The same with another verdict, from which its reward begins again.
     public Rollout withVerdict(Verdict other) {
         return new Rollout(id, stream, policyVersion, completion, text, other, other.score(), List.of(),
-                referenceLogProbs, advantages);
+                referenceLogProbs, advantages, origin);
     }
 
     /// The same with the reference's log-probabilities.
     public Rollout withReference(float[] logProbs) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, logProbs, advantages);
+        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, logProbs, advantages,
+                origin);
     }
 
     /// The same with advantages, one a token.
     public Rollout withAdvantages(float[] values) {
         return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, referenceLogProbs,
-                values);
+                values, origin);
+    }
+
+    /// The same completion under another name, of another origin, as it was when it was just judged.
+    public Rollout as(RolloutId other, Origin from) {
+        return new Rollout(other, stream, policyVersion, completion, text, verdict, verdict.score(), List.of(), NONE,
+                NONE, from);
     }
 
     /// What the verifier gave, or nothing where it could not judge.

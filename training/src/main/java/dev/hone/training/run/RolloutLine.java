@@ -3,6 +3,7 @@ package dev.hone.training.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One rollout as the index of a run's rollouts shows it; its numbers per token lie at `offset` of the block file.
@@ -11,7 +12,8 @@ import java.util.OptionalDouble;
 /// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
 /// the rollout was not trained on. `rewards` are those that were added up, by name and before weights, without those
 /// that had nothing to say; empty where the reward is the score. `version` is that of the weights that drew it (how
-/// many steps had been done), `updates` counts the optimizer steps that saw it.
+/// many steps had been done), `updates` counts the optimizer steps that saw it. `origin` says where it came from if the
+/// policy did not simply draw it for its step.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -32,8 +34,10 @@ public record RolloutLine(
         int updates,
         int promptTokens,
         int tokens,
-        long offset) {
+        long offset,
+        Optional<String> origin) {
     public RolloutLine {
         rewards = rewards == null ? Map.of() : new LinkedHashMap<>(rewards); // lines of 0.1.0 have none
+        origin = origin == null ? Optional.empty() : origin;
     }
 }

@@ -4,26 +4,32 @@ package dev.hone.training.tokens;
 ///
 /// - `objectivePicks`, `correctionPicks`: whether the member's [TokenSelector] picked the token
 /// - `ages`: how many versions of the weights were made between the draw of the token and now
+/// - `origin`: where the completion came from
 ///
 /// Shapes: one entry a token of the completion, or none.
-public record TokenNotes(boolean[] objectivePicks, boolean[] correctionPicks, int[] ages) {
+public record TokenNotes(boolean[] objectivePicks, boolean[] correctionPicks, int[] ages, Origin origin) {
     private static final boolean[] NO_PICKS = {};
 
     /// Nothing is noted.
-    public static final TokenNotes NONE = new TokenNotes(NO_PICKS, NO_PICKS, new int[0]);
+    public static final TokenNotes NONE = new TokenNotes(NO_PICKS, NO_PICKS, new int[0], Origin.SAMPLED);
 
     /// The same with what the objective picked.
     public TokenNotes withObjectivePicks(boolean[] picks) {
-        return new TokenNotes(picks, correctionPicks, ages);
+        return new TokenNotes(picks, correctionPicks, ages, origin);
     }
 
     /// The same with what the correction picked.
     public TokenNotes withCorrectionPicks(boolean[] picks) {
-        return new TokenNotes(objectivePicks, picks, ages);
+        return new TokenNotes(objectivePicks, picks, ages, origin);
     }
 
     /// The same with the ages of the tokens.
     public TokenNotes withAges(int[] versions) {
-        return new TokenNotes(objectivePicks, correctionPicks, versions);
+        return new TokenNotes(objectivePicks, correctionPicks, versions, origin);
+    }
+
+    /// The same of another origin.
+    public TokenNotes withOrigin(Origin other) {
+        return new TokenNotes(objectivePicks, correctionPicks, ages, other);
     }
 }

@@ -115,6 +115,10 @@ class RlRecipeTest {
         for (var d : Axes.samplings().defaults()) {
             readsBack(Algorithms.grpo().withSampling(d));
         }
+        readsBack(Algorithms.grpo().withSupplements(Axes.supplements().defaults()));
+        for (var o : Axes.offPolicies().defaults()) {
+            readsBack(Algorithms.grpo().withOffPolicy(o));
+        }
     }
 
     private static void readsBack(Algorithm a) {

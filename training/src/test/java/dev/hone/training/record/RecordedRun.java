@@ -13,6 +13,7 @@ import dev.hone.training.run.TrainerState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A run written by hand: its logs say what the test wants, and nothing was trained.
@@ -52,7 +53,7 @@ final class RecordedRun implements AutoCloseable {
         var line = new RolloutLine(id, 0, "chains", "c1+2=", "1+2=", "3", "text of " + id, "end_token",
                 score.isEmpty() ? "failed" : score.getAsDouble() == 1 ? "correct" : "incorrect", "because", score,
                 score.isEmpty() ? score : OptionalDouble.of(reward), Map.of(), 0.5, 4, 2, 1, 2,
-                logs.rollouts().nextOffset());
+                logs.rollouts().nextOffset(), Optional.empty());
         logs.rollouts().add(line, new TokenTrace(new int[] {9}, new int[] {4, 5}, new float[] {-0.5f, -1},
                 new float[] {0.25f, 0.75f}, new float[] {0.5f, 0.5f},
                 List.of(new TokenUse(new float[] {1, 1}, new byte[2]),

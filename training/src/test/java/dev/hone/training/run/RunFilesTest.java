@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class RunFilesTest {
 
     private static RolloutLine line(int sample, OptionalDouble score, long offset) {
         return new RolloutLine("3.0." + sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3", "end_token", "correct",
-                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, 2, 3, 2, offset);
+                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, 2, 3, 2, offset, Optional.empty());
     }
 
     @Test
