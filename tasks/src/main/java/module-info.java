@@ -10,6 +10,7 @@ module dev.hone.tasks {
 
     exports dev.hone.tasks;
     exports dev.hone.tasks.audit;
+    exports dev.hone.tasks.code;
     exports dev.hone.tasks.data;
     exports dev.hone.tasks.environment;
     exports dev.hone.tasks.environment.games;
