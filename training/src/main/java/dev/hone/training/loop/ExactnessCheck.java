@@ -2,6 +2,7 @@ package dev.hone.training.loop;
 
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
+import dev.hone.training.rollout.RolloutId;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,16 @@ final class ExactnessCheck implements TokenLoss {
     /// Tokens that differ.
     synchronized long mismatches() {
         return mismatches;
+    }
+
+    /// What differs, in words, where the first mismatch belongs to this rollout.
+    ///
+    /// @throws java.util.NoSuchElementException if nothing differs
+    String describe(RolloutId rollout) {
+        Mismatch m = first().orElseThrow();
+        return mismatches() + " of " + tokens() + " recomputed log-probabilities are not the sampler's; the first is"
+                + " token " + m.token() + " of rollout " + rollout + ": sampled " + m.sampled() + ", recomputed "
+                + m.recomputed();
     }
 
     /// The first of them.

@@ -44,11 +44,8 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
     ///
     /// @throws dev.hone.foundation.InputException if it counts a reward that is not among the functions
     Recipe applyTo(Recipe recipe) {
-        if (recipe instanceof RlRecipe rl) {
-            RewardSum.requireAll(rl.rewards(), rewards);
-            return rl.withAlgorithm(algorithm.apply(rl.algorithm()));
-        }
-        return recipe;
+        RewardSum.requireAll(recipe.rewards(), rewards);
+        return recipe instanceof RlRecipe rl ? rl.withAlgorithm(algorithm.apply(rl.algorithm())) : recipe;
     }
 
     TaskMixture applyTo(TaskMixture mixture) {
@@ -72,10 +69,10 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
             note(names, "dynamic-sampling", a.sampling(), b.sampling());
             note(names, "supplements", a.supplements(), b.supplements());
             note(names, "off-policy", a.offPolicy(), b.offPolicy());
-            for (RewardSum.Weight w : rl.rewards()) {
-                rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))
-                        .ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));
-            }
+        }
+        for (RewardSum.Weight w : recipe.rewards()) {
+            rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))
+                    .ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));
         }
         return List.copyOf(names);
     }

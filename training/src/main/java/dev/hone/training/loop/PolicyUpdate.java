@@ -170,12 +170,8 @@ final class PolicyUpdate {
     }
 
     private static Optional<String> describe(PolicyBatch batch, ExactnessCheck check) {
-        return check.first().map(m -> {
-            Rollout r = batch.groups().get(m.tree()).judged().get(m.segment());
-            return check.mismatches() + " of " + check.tokens() + " recomputed log-probabilities are not the sampler's;"
-                    + " the first is token " + m.token() + " of rollout " + r.id() + ": sampled " + m.sampled()
-                    + ", recomputed " + m.recomputed();
-        });
+        return check.first()
+                .map(m -> check.describe(batch.groups().get(m.tree()).judged().get(m.segment()).id()));
     }
 
     private void remember(PolicyBatch batch, Map<RolloutId, List<TokenUse>> uses) {

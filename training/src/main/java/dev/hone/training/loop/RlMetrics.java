@@ -37,6 +37,23 @@ final class RlMetrics {
     /// Of all sampled groups, of those trained on, and of the updates.
     static Metrics of(List<Group> groups, List<Group> kept, PolicyUpdate.Result updates, long tokens) {
         var m = new Metrics();
+        sampled(m, groups);
+        updates(m, updates);
+        m.put("num_tokens", tokens);
+        counted(m, groups, kept.size());
+        return m;
+    }
+
+    /// Of all sampled groups, where something else than a policy loss is trained on some of them.
+    static Metrics of(List<Group> groups, int kept, long tokens) {
+        var m = new Metrics();
+        sampled(m, groups);
+        m.put("num_tokens", tokens);
+        counted(m, groups, kept);
+        return m;
+    }
+
+    private static void sampled(Metrics m, List<Group> groups) {
         List<Rollout> rollouts = groups.stream().flatMap(g -> g.rollouts().stream()).toList();
         List<Rollout> judged = rollouts.stream().filter(Rollout::isJudged).toList();
         m.put("reward", mean(judged, r -> r.reward().orElseThrow()));
@@ -51,13 +68,13 @@ final class RlMetrics {
         }
         lengths(m, rollouts);
         m.put("entropy", entropy(rollouts));
-        updates(m, updates);
-        m.put("num_tokens", tokens);
-        m.put("groups/sampled", groups.size()).put("groups/kept", kept.size());
+    }
+
+    private static void counted(Metrics m, List<Group> groups, int kept) {
+        m.put("groups/sampled", groups.size()).put("groups/kept", kept);
         VerdictCounts counts = VerdictCounts.of(groups);
         m.put("verdict/unparseable", counts.unparseable()).put("verdict/unjudged", counts.unjudged());
         m.put("verdict/parsed", 1 - (double) counts.unparseable() / (counts.total() - counts.unjudged()));
-        return m;
     }
 
     private static void named(Metrics m, List<Rollout> judged) {

@@ -15,6 +15,7 @@ import dev.hone.training.evaluation.Evaluator;
 import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.EvaluationSettings;
+import dev.hone.training.recipe.OnlinePreferenceRecipe;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
@@ -81,6 +82,9 @@ final class RunParts {
         Stepper stepper = switch (recipe) {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
+            case OnlinePreferenceRecipe r -> new OnlinePreferenceStepper(
+                    r, model, first, text, mixture, sampler.orElseThrow(), workers, sink, listener,
+                    ModelReward.with(plugins.rewards(), r.rewards(), model));
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
             case ProcessRewardRecipe r -> new ProcessRewardStepper(
                     r, model, StartingModel.of(r.policy(), Key.of(r.seed())), mixture, heldOut, workers);
@@ -113,6 +117,7 @@ final class RunParts {
             case ProcessRewardRecipe r -> false;
             case DistillRecipe r -> false;
             case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
+            case OnlinePreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case RlRecipe r -> r.algorithm().needsReference();
         };
     }

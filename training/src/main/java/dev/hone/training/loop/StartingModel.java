@@ -11,6 +11,7 @@ import dev.hone.foundation.Key;
 import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.ModelShape;
 import dev.hone.training.recipe.ModelSource;
+import dev.hone.training.recipe.OnlinePreferenceRecipe;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
@@ -54,6 +55,7 @@ public final class StartingModel {
             case ProcessRewardRecipe r -> ScalarModel.of(model);
             case SupervisedRecipe r -> model;
             case PreferenceRecipe r -> model;
+            case OnlinePreferenceRecipe r -> model;
             case DistillRecipe r -> model;
             case RlRecipe r -> model;
         };

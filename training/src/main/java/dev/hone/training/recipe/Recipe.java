@@ -4,6 +4,7 @@ import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.foundation.yaml.YamlNode;
 import dev.hone.foundation.yaml.YamlText;
+import dev.hone.training.reward.RewardSum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.List;
 /// Everything that decides a run, as it was written in YAML and completed with defaults. A recipe and the files that
 /// it names determine every bit of the result.
 public sealed interface Recipe
-        permits SupervisedRecipe, PreferenceRecipe, RewardModelRecipe, ProcessRewardRecipe, DistillRecipe, RlRecipe {
+        permits SupervisedRecipe, PreferenceRecipe, OnlinePreferenceRecipe, RewardModelRecipe, ProcessRewardRecipe,
+        DistillRecipe, RlRecipe {
     /// Longest recipe that is read.
     long MAX_BYTES = 1 << 16;
 
@@ -34,6 +36,11 @@ public sealed interface Recipe
     /// Which weights are trained.
     default TrainedPart trained() {
         return new TrainedPart.Everything();
+    }
+
+    /// The named rewards that count; empty where the verifier's score is the reward, or nothing is judged.
+    default List<RewardSum.Weight> rewards() {
+        return List.of();
     }
 
     /// Training steps.
@@ -97,6 +104,7 @@ public sealed interface Recipe
             case PRETRAIN -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.PRETRAIN);
             case SFT -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.SFT);
             case PREFERENCE -> PreferenceRecipe.read(section, folder);
+            case ONLINE_PREFERENCE -> OnlinePreferenceRecipe.read(section, folder);
             case REWARD_MODEL -> RewardModelRecipe.read(section, folder);
             case PROCESS_REWARD_MODEL -> ProcessRewardRecipe.read(section, folder);
             case DISTILL -> DistillRecipe.read(section, folder);
@@ -113,5 +121,5 @@ public sealed interface Recipe
     }
 
     /// The kinds of runs.
-    enum Kind { PRETRAIN, SFT, PREFERENCE, REWARD_MODEL, PROCESS_REWARD_MODEL, DISTILL, RL }
+    enum Kind { PRETRAIN, SFT, PREFERENCE, ONLINE_PREFERENCE, REWARD_MODEL, PROCESS_REWARD_MODEL, DISTILL, RL }
 }

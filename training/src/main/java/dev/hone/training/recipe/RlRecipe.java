@@ -5,9 +5,7 @@ import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.reward.RewardSum;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Sharpens a model against a verifier.
 ///
@@ -82,7 +80,7 @@ public record RlRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
-        List<RewardSum.Weight> rewards = rewards(s, folder);
+        List<RewardSum.Weight> rewards = RewardWeights.read(s, folder);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
         TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
@@ -96,22 +94,6 @@ public record RlRecipe(
         return s.finish(() -> new RlRecipe(
                 model, tasks, prompt, sampling, algorithm, rewards, update, trained, optimizer, steps, evaluation,
                 checkpoints, unjudged, exactness, seed, threads));
-    }
-
-    private static List<RewardSum.Weight> rewards(Section s, Path folder) {
-        List<RewardSum.Weight> weights = new ArrayList<>();
-        for (Section r : s.options("rewards", "name")) {
-            String name = r.text("name");
-            double weight = r.number("weight", 1, Range.ANY);
-            if (weights.stream().anyMatch(w -> w.name().equals(name))) {
-                throw r.error("name", "'" + name + "' is there twice");
-            }
-            Optional<Path> model = r.has("model")
-                    ? Optional.of(ModelSource.onDisk(r, "model", folder).path())
-                    : Optional.empty();
-            weights.add(r.finish(() -> new RewardSum.Weight(name, weight, model)));
-        }
-        return weights;
     }
 
     /// The same with another algorithm.
@@ -133,10 +115,7 @@ public record RlRecipe(
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
-        o.sections("rewards", rewards, (x, w) -> {
-            x.put("name", w.name()).put("weight", w.weight());
-            w.model().ifPresent(m -> x.put("model", m.toString()));
-        });
+        RewardWeights.write(o, rewards);
         o.section("update", update::write);
         trained.write(o);
         o.section("optimizer", optimizer::write);

@@ -26,6 +26,7 @@ class RecipeReferenceTest {
                 "gsm8k",
                 "sft",
                 "preference",
+                "online-preference",
                 "reward-model",
                 "process-reward-model",
                 "distill",
