@@ -29,6 +29,7 @@ public sealed interface AdvantageEstimator
         EntropyShaped,
         ExplorationWeighted,
         OptimalTokenBaseline,
+        OptimalAdvantage,
         AdvantageEstimator.Custom {
     /// The advantage of every token of every sample, in the samples' order.
     ///

@@ -33,7 +33,9 @@ public sealed interface Column {
         /// See [Steps].
         STEPS("rewards of steps or turns, and where these end"),
         /// See [Energies].
-        ENERGIES("squared gradients of the tokens' log-probabilities");
+        ENERGIES("squared gradients of the tokens' log-probabilities"),
+        /// See [OptimalValues].
+        OPTIMAL_VALUES("what the best policy near the reference would earn on each problem");
 
         private final String meaning;
 
@@ -174,6 +176,19 @@ public sealed interface Column {
         @Override
         public void check(Samples samples) {
             Shape.perToken(samples, "energies", values);
+        }
+    }
+
+    /// What the best policy would earn that a divergence from the reference allows. Shapes: one a group.
+    record OptimalValues(double[] values) implements Column {
+        @Override
+        public Kind kind() {
+            return Kind.OPTIMAL_VALUES;
+        }
+
+        @Override
+        public void check(Samples samples) {
+            Shape.perGroup(samples, "optimal values", values.length);
         }
     }
 }

@@ -66,7 +66,8 @@ public record Algorithm(
     public boolean needsReference() {
         return loss().needsReference()
                 || shaping.stream().anyMatch(RewardShaping::needsReference)
-                || advantage.needs().contains(Column.Kind.REFERENCE_LOG_PROBS);
+                || advantage.needs().contains(Column.Kind.REFERENCE_LOG_PROBS)
+                || advantage.needs().contains(Column.Kind.OPTIMAL_VALUES);
     }
 
     /// The same with other reward shaping.

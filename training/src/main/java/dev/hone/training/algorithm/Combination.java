@@ -15,6 +15,7 @@ import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.correction.OffPolicySequenceMask;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.mask.TopEntropy;
+import dev.hone.training.objective.AdvantageRegression;
 import dev.hone.training.objective.Dro;
 import dev.hone.training.objective.Objective;
 import dev.hone.training.objective.Vespo;
@@ -34,7 +35,12 @@ public final class Combination {
         return refusal(a.objective(), a.correction())
                 .or(() -> refusal(a.objective(), a.advantage()))
                 .or(() -> a.masks().stream().flatMap(m -> refusal(a.objective(), m).stream()).findFirst())
-                .or(() -> refusal(a.correction(), a.advantage()));
+                .or(() -> refusal(a.correction(), a.advantage()))
+                .or(() -> a.objective().needsReference() && !a.supplements().isEmpty()
+                        ? refused(a.objective().name(), "supplements",
+                                "it reads what the reference says of every completion, and the reference did not see"
+                                        + " those that were added; leave the supplements out")
+                        : Optional.empty());
     }
 
     /// The algorithm itself.
@@ -57,6 +63,8 @@ public final class Combination {
                     "its weight of the completion is the correction; take correction: none");
             case Dro d -> refused(d.name(), correction.name(),
                     "its quadratic term stands in place of importance weights; take correction: none");
+            case AdvantageRegression r -> refused(r.name(), correction.name(),
+                    "it measures from the reference, not from the policy that sampled; take correction: none");
             case Objective o when o.level() == Level.SEQUENCE && correction.level() == Level.TOKEN ->
                 refused(o.name(), correction.name(),
                         "a completion that is one action cannot have a weight for each token; take a sequence-level"

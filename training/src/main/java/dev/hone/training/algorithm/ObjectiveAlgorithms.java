@@ -3,6 +3,7 @@ package dev.hone.training.algorithm;
 import dev.hone.training.advantage.AdvantageEstimator;
 import dev.hone.training.advantage.GroupMean;
 import dev.hone.training.advantage.GroupMeanStd;
+import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.SequenceMeanTokenMean;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
@@ -12,6 +13,7 @@ import dev.hone.training.correction.MaskedImportance;
 import dev.hone.training.correction.NoCorrection;
 import dev.hone.training.correction.SecondMomentMask;
 import dev.hone.training.correction.TruncatedImportance;
+import dev.hone.training.objective.AdvantageRegression;
 import dev.hone.training.objective.Cispo;
 import dev.hone.training.objective.ClipCov;
 import dev.hone.training.objective.DppoKl;
@@ -29,8 +31,8 @@ import dev.hone.training.objective.TwoSidedClip;
 import dev.hone.training.objective.Vespo;
 import java.util.List;
 
-/// The named algorithms that differ from others by their objective or their correction: advantages of the group, no
-/// reference, no selection of groups.
+/// The named algorithms that differ from others by their objective or their correction: advantages of the group and no
+/// reference (but for A*-PO), no selection of groups.
 final class ObjectiveAlgorithms {
     private ObjectiveAlgorithms() {}
 
@@ -54,6 +56,9 @@ final class ObjectiveAlgorithms {
                 // the weight πproximal/πbehaviour before a clip of π/πproximal is AReaL's decoupled objective
                 corrected("decoupled-ppo", "Decoupled PPO (AReaL)", "2505.24298", PpoClip.symmetric(0.2),
                         new TruncatedImportance(5)),
+                // one sample a problem, with the reference's own completions as baseline
+                of("a-star-po", "A*-PO", "2505.20686", new OptimalAdvantage(), new AdvantageRegression(),
+                        new SequenceMeanTokenSum(), new NoCorrection()),
                 corrected("icepop", "IcePop", "2510.18855", PpoClip.symmetric(0.2), new MaskedImportance()),
                 corrected("m2po", "M2PO", "2510.01161", new PolicyGradient(), new SecondMomentMask()));
     }

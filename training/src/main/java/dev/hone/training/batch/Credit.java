@@ -25,7 +25,8 @@ public final class Credit {
             Column.Kind.REFERENCE_LOG_PROBS,
             Column.Kind.ENTROPIES,
             Column.Kind.GREEDY_REWARDS,
-            Column.Kind.ENERGIES);
+            Column.Kind.ENERGIES,
+            Column.Kind.OPTIMAL_VALUES);
 
     private Credit() {}
 

@@ -40,7 +40,12 @@ final class GreedyBaseline {
         this.sampler = sampler;
         this.workers = workers;
         this.rewards = rewards;
-        this.shaping = recipe.algorithm().shaping().stream()
+        this.shaping = shaping(recipe);
+    }
+
+    /// The recipe's steps from score to reward that read no reference.
+    static List<RewardShaping> shaping(RlRecipe recipe) {
+        return recipe.algorithm().shaping().stream()
                 .filter(s -> !s.needsReference())
                 .toList();
     }

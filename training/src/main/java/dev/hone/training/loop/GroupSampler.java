@@ -17,6 +17,7 @@ import dev.hone.training.task.ModelText;
 import dev.hone.training.task.Round;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Completions of problems with verdicts and rewards.
@@ -39,9 +40,8 @@ final class GroupSampler {
         this.shaping = shaping;
     }
 
-    /// A group of `size` completions of each problem. The random numbers of a rollout are `streams` at step, group and
-    /// sample.
-    List<Group> sample(int step, List<Problem> problems, int size, Key streams, Stopwatch watch) {
+    /// A group of `size` completions of each problem, each drawn with the random numbers of its stream.
+    List<Group> sample(int step, List<Problem> problems, int size, Function<RolloutId, Key> streams, Stopwatch watch) {
         var together = new Round(mixture, text);
         List<SampleRequest> requests = new ArrayList<>();
         for (int g = 0; g < problems.size(); g++) {
@@ -49,7 +49,7 @@ final class GroupSampler {
             requests.add(together.ask(
                     problems.get(g),
                     IntStream.range(0, size)
-                            .mapToObj(s -> stream(streams, new RolloutId(step, group, s)))
+                            .mapToObj(s -> streams.apply(new RolloutId(step, group, s)))
                             .toList()));
         }
         List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
@@ -61,14 +61,10 @@ final class GroupSampler {
                 var id = new RolloutId(step, g, s);
                 Round.Answer answer = answers.get(g).get(s);
                 rollouts.add(Rollout.judged(
-                        id, stream(streams, id), step - 1, completions.get(g).get(s), answer.text(), answer.verdict()));
+                        id, streams.apply(id), step - 1, completions.get(g).get(s), answer.text(), answer.verdict()));
             }
             groups.add(new Group(problems.get(g), completions.get(g).getFirst().prompt(), rollouts));
         }
         return watch.time("rewards", () -> Credit.rewards(rewards.apply(groups), shaping));
-    }
-
-    private static Key stream(Key streams, RolloutId id) {
-        return streams.at(id.step()).at(id.group()).at(id.sample());
     }
 }

@@ -91,7 +91,7 @@ public final class OnlinePreferenceStepper implements Stepper {
     public Result step(TrainerState state, Stopwatch watch) {
         int step = state.step() + 1;
         List<Group> groups = sampler.sample(
-                step, asked(state.problems()), recipe.sampling().group(), Key.of(recipe.seed()).at("rollouts"), watch);
+                step, asked(state.problems()), recipe.sampling().group(), this::stream, watch);
         VerdictCounts.requireJudged(groups, recipe.unjudged());
         listener.judged(step, groups);
         List<RankedPair> pairs =
@@ -104,6 +104,10 @@ public final class OnlinePreferenceStepper implements Stepper {
         }
         watch.run("record", () -> sink.accept(state.problems(), groups, uses(pairs)));
         return new Result(metrics, state.next(pairs.isEmpty() ? 0 : 1, groups.size(), tokens));
+    }
+
+    private Key stream(RolloutId id) {
+        return Key.of(recipe.seed()).at("rollouts").at(id.step()).at(id.group()).at(id.sample());
     }
 
     private List<Problem> asked(long first) {

@@ -81,7 +81,8 @@ public final class Replay {
                         model.parameters().adapter().isPresent()
                                 ? StartingModel.beside(model, recipe)
                                 : StartingModel.of(recipe.model(), Key.of(recipe.seed())));
-        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE);
+        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE,
+                Optional.empty());
         restored.ifPresent(r -> r.into(parts.stepper()));
         int from = state.step();
         refuseToTrainWithout(directory, rollout.step() - 1 - from);

@@ -5,8 +5,10 @@ import dev.hone.engine.Model;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
+import dev.hone.foundation.Key;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.advantage.Column;
+import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.Renewal;
 import dev.hone.training.recipe.RlRecipe;
@@ -19,7 +21,9 @@ import dev.hone.training.rollout.VerdictCounts;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
 import dev.hone.training.task.ModelText;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +43,11 @@ public final class RlStepper implements Stepper {
     private final Optional<Parameters> referenceWeights;
     private final Optional<TokenEnergies> energies;
     private final Suppliers suppliers;
+    private final Optional<OptimalValues> optimal;
     private int reservedRows;
 
-    /// Samplers of the current weights: of the policy, and of its most likely completions.
-    record Samplers(Sampler drawn, Optional<Sampler> greedy) {}
+    /// Samplers: of the policy, of its most likely completions, and of the reference.
+    record Samplers(Sampler drawn, Optional<Sampler> greedy, Optional<Sampler> reference) {}
 
     RlStepper(
             RlRecipe recipe,
@@ -54,7 +59,8 @@ public final class RlStepper implements Stepper {
             Workers workers,
             RolloutSink sink,
             RunListener listener,
-            RewardFunctions rewards) {
+            RewardFunctions rewards,
+            Optional<Path> folder) {
         this.recipe = recipe;
         this.policy = model.parameters();
         this.referenceWeights = first.map(Model::parameters);
@@ -75,9 +81,21 @@ public final class RlStepper implements Stepper {
                 ? Optional.of(new TokenEnergies(
                         learner, recipe.sampling().temperature(), model.parameters().trained().size()))
                 : Optional.empty();
+        this.optimal = RunParts.needsOptimalValues(recipe)
+                ? samplers.reference().map(s -> optimal(new GroupSampler(
+                        mixture, text, s, workers, sum, GreedyBaseline.shaping(recipe)), folder))
+                : Optional.empty();
         this.update = new PolicyUpdate(recipe, optimizer);
         this.sink = sink;
         this.listener = listener;
+    }
+
+    private OptimalValues optimal(GroupSampler reference, Optional<Path> folder) {
+        return new OptimalValues(
+                recipe.algorithm().advantage() instanceof OptimalAdvantage a ? a : new OptimalAdvantage(),
+                reference,
+                Key.of(recipe.seed()).at("optimal-values"),
+                folder.map(f -> f.resolve("optimal-values.jsonl")));
     }
 
     @Override
@@ -86,7 +104,8 @@ public final class RlStepper implements Stepper {
         var collected = collector.collect(step, state.problems(), watch);
         VerdictCounts.requireJudged(collected.groups(), recipe.unjudged());
         reserve(collected.kept());
-        List<Group> kept = watch.time("advantages", () -> advantages(collected.kept()));
+        List<Group> valued = optimal.map(o -> o.known(step, collected.kept(), watch)).orElse(collected.kept());
+        List<Group> kept = watch.time("advantages", () -> advantages(valued));
         List<Group> groups = merged(collected.groups(), kept);
         listener.judged(step, groups);
         PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept, state.regularizers()));
@@ -99,6 +118,8 @@ public final class RlStepper implements Stepper {
                 .sum();
         Metrics metrics = RlMetrics.of(drawn(groups), kept, updates, state.tokens() + tokens);
         metrics.putAll(suppliers.metrics(step, kept));
+        optimal.ifPresent(o -> metrics.put(
+                "optimal_value", Arrays.stream(o.of(kept).values()).average().orElse(Double.NaN)));
         return new Result(
                 metrics,
                 state.next(updates.steps().size(), groups.size(), tokens).withRegularizers(updates.regularizers()));
@@ -145,7 +166,9 @@ public final class RlStepper implements Stepper {
     }
 
     private List<Group> advantages(List<Group> groups) {
-        List<Column> more = energies.<List<Column>>map(e -> List.of(e.of(groups))).orElse(List.of());
+        List<Column> more = new ArrayList<>();
+        energies.ifPresent(e -> more.add(e.of(groups)));
+        optimal.ifPresent(o -> more.add(o.of(groups)));
         return Credit.advantages(groups, recipe.algorithm().advantage(), more);
     }
 

@@ -24,6 +24,7 @@ import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.RecipeTasks;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ final class RunParts {
     }
 
     /// Puts a run together around a model, which training will change. `first` is the model with the first weights,
-    /// where the algorithm measures the distance from them.
+    /// where the algorithm measures the distance from them. `folder` is the run's, where it keeps one.
     static RunParts of(
             Recipe recipe,
             Model model,
@@ -63,7 +64,8 @@ final class RunParts {
             Workers workers,
             RolloutSink sink,
             RunListener listener,
-            Plugins plugins) {
+            Plugins plugins,
+            Optional<Path> folder) {
         TaskMixture mixture = plugins.applyTo(RecipeTasks.mixture(recipe.tasks()));
         var text = new ModelText(model, recipe.prompt());
         var options = SamplingOptions.policy(recipe.sampling().maxTokens(), model.endTokens())
@@ -92,8 +94,12 @@ final class RunParts {
                     r, model, StartingModel.of(r.teacher(), Key.of(r.seed())), text, mixture, heldOut,
                     sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(
-                    r, model, first, text, mixture, new RlStepper.Samplers(sampler.orElseThrow(), greedy), workers,
-                    sink, listener, ModelReward.with(plugins.rewards(), r.rewards(), model));
+                    r, model, first, text, mixture,
+                    new RlStepper.Samplers(
+                            sampler.orElseThrow(), greedy, needsOptimalValues(r)
+                                    ? first.map(m -> new Sampler(m, workers, options))
+                                    : Optional.empty()),
+                    workers, sink, listener, ModelReward.with(plugins.rewards(), r.rewards(), model), folder);
         };
         return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
     }
@@ -107,6 +113,11 @@ final class RunParts {
     /// Whether a recipe looks at the logits of every sampled token, with a gradient of its own.
     static boolean needsEnergies(Recipe recipe) {
         return recipe instanceof RlRecipe r && r.algorithm().advantage().needs().contains(Column.Kind.ENERGIES);
+    }
+
+    /// Whether a recipe asks what the best policy near the reference would earn.
+    static boolean needsOptimalValues(RlRecipe recipe) {
+        return recipe.algorithm().advantage().needs().contains(Column.Kind.OPTIMAL_VALUES);
     }
 
     /// Whether a recipe needs a second copy of the first weights.

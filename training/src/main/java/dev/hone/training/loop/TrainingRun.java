@@ -61,7 +61,8 @@ public final class TrainingRun implements AutoCloseable {
                 workers,
                 new RolloutRecorder(logs.rollouts()),
                 services.listener(),
-                services.plugins());
+                services.plugins(),
+                Optional.of(directory.folder()));
         // What a rule has said already it does not say again after a resume.
         directory.metrics().from(0, flags::next);
     }

@@ -103,7 +103,7 @@ public record PolicyLoss(
     /// Says what a completion lacks that this loss reads, or nothing.
     public Optional<String> lacks(CompletionTokens tokens) {
         if (needsReference() && !tokens.hasReference() && tokens.notes().origin().isOnPolicy()) {
-            return Optional.of("no reference log-probabilities, which a regulariser of the loss reads");
+            return Optional.of("no reference log-probabilities, which the loss reads");
         }
         if (objective.selector().isPresent() && tokens.notes().objectivePicks().length == 0
                 || correction.selector().isPresent() && tokens.notes().correctionPicks().length == 0) {
@@ -117,6 +117,6 @@ public record PolicyLoss(
 
     /// Whether log-probabilities of a reference must be known.
     public boolean needsReference() {
-        return regularizers.stream().anyMatch(Regularizer::needsReference);
+        return objective.needsReference() || regularizers.stream().anyMatch(Regularizer::needsReference);
     }
 }

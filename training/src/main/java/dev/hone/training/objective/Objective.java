@@ -25,6 +25,7 @@ public sealed interface Objective
         KlCov,
         Dro,
         Vespo,
+        AdvantageRegression,
         Objective.Custom {
     /// Adds the derivatives to the pass, notes clipped tokens there.
     ///
@@ -42,6 +43,11 @@ public sealed interface Objective
     /// What must be chosen over the whole optimizer step before its passes; the pass then knows the picks.
     default Optional<TokenSelector> selector() {
         return Optional.empty();
+    }
+
+    /// Whether log-probabilities of a reference must be known.
+    default boolean needsReference() {
+        return false;
     }
 
     /// Whether a token with advantage 0 can have a gradient.

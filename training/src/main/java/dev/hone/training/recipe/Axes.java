@@ -14,6 +14,7 @@ import dev.hone.training.advantage.LeaveOneOut;
 import dev.hone.training.advantage.MaxRl;
 import dev.hone.training.advantage.NegativeOnly;
 import dev.hone.training.advantage.Opo;
+import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.advantage.OptimalTokenBaseline;
 import dev.hone.training.advantage.PassAtK;
 import dev.hone.training.advantage.PositiveOnly;
@@ -45,6 +46,7 @@ import dev.hone.training.distill.ReverseKl;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.mask.TopEntropy;
 import dev.hone.training.mask.WithoutTruncated;
+import dev.hone.training.objective.AdvantageRegression;
 import dev.hone.training.objective.Cispo;
 import dev.hone.training.objective.ClipCov;
 import dev.hone.training.objective.DppoKl;
@@ -143,7 +145,8 @@ public final class Axes {
                 new WeightedReinforce(),
                 new EntropyShaped(),
                 new ExplorationWeighted(),
-                new OptimalTokenBaseline()));
+                new OptimalTokenBaseline(),
+                new OptimalAdvantage()));
     }
 
     /// What is maximised.
@@ -163,7 +166,8 @@ public final class Axes {
                 new ClipCov(),
                 new KlCov(),
                 new Dro(),
-                new Vespo()));
+                new Vespo(),
+                new AdvantageRegression()));
     }
 
     /// What is maximised of completions that the policy did not draw.

@@ -68,6 +68,11 @@ public record RlRecipe(
                     "update.renewal cannot move the reference beside an adapter, which shares"
                             + " its weights with the policy; train the whole model, or leave the keys out");
         }
+        if (update.renewal().movesReference()
+                && algorithm.advantage().needs().contains(Column.Kind.OPTIMAL_VALUES)) {
+            throw new IllegalArgumentException("update.renewal moves the reference, and the advantage "
+                    + algorithm.advantage().name() + " keeps what the first one would earn; leave the keys out");
+        }
         if (update.miniBatches() > sampling.prompts()) {
             throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()
                     + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");

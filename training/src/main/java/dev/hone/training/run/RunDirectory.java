@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// seconds.jsonl      what the clock said
 /// rollouts.jsonl     a line a rollout
 /// rollouts.bin       their numbers per token
+/// optimal-values.jsonl  what problems are worth, where the advantage asks
 /// checkpoints/       step-000010, ..
 /// model/             the result, a Hugging Face directory
 /// ```

@@ -16,7 +16,7 @@ final class Estimators {
             new MaxRl(), new GeneralizedAdvantage(), new EpisodeReturn(), new TurnLevel(), new StepLevel(),
             new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new EntropyShaped(),
             new ExplorationWeighted(), new OptimalTokenBaseline(),
-            new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN));
+            new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN), new OptimalAdvantage());
 
     private Estimators() {}
 
@@ -61,6 +61,7 @@ final class Estimators {
                 .with(new Column.ReferenceLogProbs(logProbs))
                 .with(new Column.Entropies(tokens(draws, lengths, 2)))
                 .with(new Column.GreedyRewards(greedy))
+                .with(new Column.OptimalValues(greedy))
                 .with(new Column.Values(tokens(draws, lengths, 1), floats(after)))
                 .with(new Column.Steps(ends, earned))
                 .with(new Column.Energies(tokens(draws, lengths, 1)));
@@ -101,6 +102,7 @@ final class Estimators {
                 case Column.ReferenceLogProbs c -> new Column.ReferenceLogProbs(turned(c.values()));
                 case Column.Entropies c -> new Column.Entropies(turned(c.values()));
                 case Column.GreedyRewards c -> c;
+                case Column.OptimalValues c -> c;
                 case Column.Values c -> new Column.Values(turned(c.before()), turned(c.after()));
                 case Column.Steps c -> new Column.Steps(turned(c.ends()), turned(c.rewards()));
                 case Column.Energies c -> new Column.Energies(turned(c.values()));

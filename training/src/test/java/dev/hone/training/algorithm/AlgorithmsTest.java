@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.training.aggregation.ConstantLength;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.batch.PolicyBatch;
 import dev.hone.training.loss.BatchLoss;
@@ -93,7 +94,9 @@ class AlgorithmsTest {
                 .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
                 .map(g -> g.withGreedy(g.rollouts().getFirst()))
                 .toList();
-        return PolicyBatch.of(Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage()), a.masks());
+        var optimal = new Column.OptimalValues(new double[] {0.5, 0});
+        return PolicyBatch.of(
+                Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage(), List.of(optimal)), a.masks());
     }
 
     @Test

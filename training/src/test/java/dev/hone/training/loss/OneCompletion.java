@@ -12,6 +12,7 @@ import dev.hone.training.objective.Objective;
 import dev.hone.training.tokens.Clip;
 import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.TokenPass;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -38,10 +39,12 @@ public record OneCompletion(double loss, float[] dLogProb, List<Clip> clips, dou
                 IntStream.range(0, n).mapToDouble(pass::correction).toArray());
     }
 
-    /// A completion whose policy gave each token log-probability −1.
+    /// A completion whose policy, as the reference, gave each token log-probability −1.
     public static CompletionTokens minusOne(double... advantages) {
-        return CompletionTokens.onPolicy(floats(DoubleStream.of(advantages).map(a -> -1).toArray()),
-                floats(advantages));
+        float[] logProbs = floats(DoubleStream.of(advantages).map(a -> -1).toArray());
+        boolean[] trained = new boolean[logProbs.length];
+        Arrays.fill(trained, true);
+        return new CompletionTokens(floats(advantages), logProbs, logProbs, logProbs, trained);
     }
 
     /// The log-probabilities that have these ratios to −1.

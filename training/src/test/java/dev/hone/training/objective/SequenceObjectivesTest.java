@@ -4,6 +4,7 @@ import static dev.hone.training.loss.OneCompletion.minusOne;
 import static dev.hone.training.loss.OneCompletion.passOf;
 import static dev.hone.training.loss.OneCompletion.ratios;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.training.loss.OneCompletion;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.Test;
 /// Three tokens with ratios 2, 1 and 4, whose geometric mean is 2, by hand.
 class SequenceObjectivesTest {
     private static final double[] NOW = ratios(2, 1, 4);
+
+    @Test
+    void aRegressionDrawsTheLogRatioToTheAdvantage() {
+        // log-ratio to the reference 0.5 − 1, so the miss is 0.2 · −0.5 − 1
+        passOf(new AdvantageRegression(0.2), minusOne(1, 1), -0.5, -2)
+                .mustBe(1.1 * 1.1, 2 * 0.2 * -1.1, 2 * 0.2 * -1.1);
+        // a log-ratio of 2 is worth 1 · 0.5, which is the advantage: nothing moves
+        passOf(new AdvantageRegression(0.5), minusOne(1, 1), 0, 0).mustBe(0, 0, 0);
+        assertThat(new AdvantageRegression().needsReference()).isTrue();
+        assertThatThrownBy(() -> new AdvantageRegression(0)).hasMessageContaining("must be positive");
+    }
 
     @Test
     void gspoHasOneRatioForAll() {

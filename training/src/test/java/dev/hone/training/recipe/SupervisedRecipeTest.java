@@ -79,7 +79,7 @@ class SupervisedRecipeTest {
             guess: 0.55    | guess: .nan        | r.yaml:4: tasks[0].styles.guess: found '.nan'; it needs a finite
             block: 16      | block: 65          | batch.block (65) must not exceed batch.sequences (64)
             heads: 2       | heads: 3           | r.yaml:2: model: width (64) must be a multiple of heads (3)
-            kind: pretrain | kind: imitation    | r.yaml:1: kind: found 'imitation'; allowed: distill, 
+            kind: pretrain | kind: imitation    | r.yaml:1: kind: found 'imitation'; allowed: distill,
             kind: pretrain | kind: sft          | supervised fine-tuning starts from a model on disk
             - sorting | - {family: }       | r.yaml:5: tasks[1].family: found nothing; it needs a single value
             family: chains | family: chain      | tasks[0].family: there is no task 'chain'; did you mean 'chains'?
