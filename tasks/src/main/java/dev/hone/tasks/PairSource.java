@@ -3,6 +3,7 @@ package dev.hone.tasks;
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /// Pairs of completions of a mixture's problems: a demonstration that the verifier calls right, and one that it does
@@ -31,6 +32,29 @@ public record PairSource(TaskMixture mixture, Split split, Key key) {
         String rejected = completion(ingredient, problem, draws, score -> score < 1, "wrong");
         String margin = problem.facts().getOrDefault(PreferencePair.MARGIN, "0");
         return new PreferencePair(problem, chosen, rejected, Double.parseDouble(margin));
+    }
+
+    /// Pair number `index` with a gold completion.
+    ///
+    /// Throws: [InputException] as [#pair(long)], and for a line of a file without one.
+    public PreferencePair triple(long index) {
+        return triple(new ProblemStream(mixture, split, key).problem(index), key.at("pair").at(index));
+    }
+
+    /// A pair of this problem with a gold completion: that of the file, or another right demonstration.
+    ///
+    /// Throws: [InputException] as [#pair(Problem, Key)], and for a line of a file without one.
+    public PreferencePair triple(Problem problem, Key pairKey) {
+        PreferencePair pair = pair(problem, pairKey);
+        if (problem.facts().containsKey(PreferencePair.REJECTED) && !problem.facts().containsKey(PreferencePair.GOLD)) {
+            throw new InputException("task " + problem.family() + ", " + problem.id()
+                    + ": no column 'gold', and the loss imitates a gold completion besides the pair");
+        }
+        String gold = problem.facts().containsKey(PreferencePair.GOLD)
+                ? problem.fact(PreferencePair.GOLD)
+                : completion(
+                        mixture.ingredient(problem), problem, pairKey.at("gold").draws(), score -> score == 1, "right");
+        return new PreferencePair(problem, pair.chosen(), pair.rejected(), pair.margin(), Optional.of(gold));
     }
 
     private String completion(

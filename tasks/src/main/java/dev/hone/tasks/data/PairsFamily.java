@@ -11,13 +11,14 @@ import dev.hone.tasks.Style;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.Exact;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A file of preferences as a task: `{"prompt": .., "chosen": .., "rejected": ..}` a line. The style `steps` is the
-/// chosen completion, `guess` the rejected one; only the chosen text itself counts as right. There is one difficulty;
-/// sides of the wall go by the questions.
+/// A file of preferences as a task: `{"prompt": .., "chosen": .., "rejected": ..}` a line, maybe with `margin` and
+/// `gold`. The style `steps` is the chosen completion, `guess` the rejected one; only the chosen text itself counts as
+/// right. There is one difficulty; sides of the wall go by the questions.
 public final class PairsFamily implements FiniteFamily {
     private final String name;
     private final Path file;
@@ -53,8 +54,11 @@ public final class PairsFamily implements FiniteFamily {
     }
 
     private Problem problem(PreferenceExample e) {
-        return new Problem("line-" + e.line(), name, e.prompt(), e.chosen(), 1, Map.of(
-                "rejected", e.rejected(), "margin", String.valueOf(e.margin())));
+        Map<String, String> facts = new HashMap<>();
+        facts.put("rejected", e.rejected());
+        facts.put("margin", String.valueOf(e.margin()));
+        e.gold().ifPresent(gold -> facts.put("gold", gold));
+        return new Problem("line-" + e.line(), name, e.prompt(), e.chosen(), 1, facts);
     }
 
     @Override

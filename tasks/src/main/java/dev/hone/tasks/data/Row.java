@@ -30,6 +30,12 @@ public final class Row {
         return List.copyOf(object.propertyNames());
     }
 
+    /// Whether a column is there and not null.
+    public boolean has(String wanted) {
+        JsonNode value = object.get(range.columns().in(wanted));
+        return value != null && !value.isNull();
+    }
+
     /// A column that must be there and be text; numbers count as the text that they are written with.
     public String text(String wanted) {
         String column = range.columns().in(wanted);

@@ -12,11 +12,13 @@ import java.util.Optional;
 /// Measures what a preference loss looks at: log-probabilities of whole completions under the policy, and under the
 /// reference where there is one.
 ///
-/// A pair is a tree whose root is the prompt and whose continuations are the chosen and the rejected completion. Tokens
+/// A pair is a tree whose root is the prompt and whose continuations are the chosen and the rejected completion, and
+/// the gold one where the loss needs it. Tokens
 /// are added in their order, in double precision, so that a sum has the same bits whoever computed it.
 final class PairScorer {
     private static final int CHOSEN = 0;
     private static final int REJECTED = 1;
+    private static final int GOLD = 2;
 
     private final Learner policy;
     private final Optional<Learner> reference;
@@ -35,7 +37,7 @@ final class PairScorer {
     /// The scores of each pair, in order.
     List<PairScores> score(List<TokenTree> pairs) {
         double[][] own = sums(policy, pairs);
-        double[][] first = reference.map(r -> sums(r, pairs)).orElseGet(() -> new double[pairs.size()][2]);
+        double[][] first = reference.map(r -> sums(r, pairs)).orElseGet(() -> new double[pairs.size()][GOLD]);
         double baseline = loss.needs().contains(Need.BASELINE) ? baseline(pairs) : 0;
         List<PairScores> scores = new ArrayList<>();
         for (int i = 0; i < own.length; i++) {
@@ -47,7 +49,10 @@ final class PairScorer {
                     first[i][REJECTED],
                     completions.get(CHOSEN).length,
                     completions.get(REJECTED).length,
-                    baseline));
+                    baseline,
+                    loss.needs().contains(Need.GOLD)
+                            ? Optional.of(new PairScores.Gold(own[i][GOLD], completions.get(GOLD).length))
+                            : Optional.empty()));
         }
         return scores;
     }
@@ -69,7 +74,7 @@ final class PairScorer {
     }
 
     private static double[][] sums(Learner learner, List<TokenTree> pairs) {
-        var sums = new double[pairs.size()][2];
+        double[][] sums = pairs.stream().map(t -> new double[t.continuations().size()]).toArray(double[][]::new);
         learner.score(pairs, (tree, segment, logProbs, entropies, length) -> {
             double sum = 0;
             for (int t = 0; t < length; t++) {

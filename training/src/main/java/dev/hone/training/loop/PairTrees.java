@@ -10,17 +10,27 @@ import dev.hone.training.task.ModelText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Pairs as the engine takes them: the prompt is the root of a tree, the chosen and the rejected completion, in this
-/// order, continue it.
+/// Pairs as the engine takes them: the prompt is the root of a tree; the chosen and the rejected completion continue
+/// it, in this order, and behind them a gold one where it is asked for.
 ///
 /// Pair number i of a run is a pure function of the seed and i, so a resumed run sees what it would have seen.
 final class PairTrees {
     private final PairSource source;
     private final ModelText text;
+    private final Completions completions;
 
-    PairTrees(PairSource source, ModelText text) {
+    /// What continues a prompt.
+    enum Completions {
+        /// The chosen and the rejected completion.
+        TWO,
+        /// A gold one besides.
+        THREE
+    }
+
+    PairTrees(PairSource source, ModelText text, Completions completions) {
         this.source = source;
         this.text = text;
+        this.completions = completions;
     }
 
     /// Some pairs: `trees` and what belongs to them, in the same order.
@@ -47,7 +57,10 @@ final class PairTrees {
     Batch next(long first, int count) {
         List<PreferencePair> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            pairs.add(source.pair(first + i));
+            pairs.add(switch (completions) {
+                case TWO -> source.pair(first + i);
+                case THREE -> source.triple(first + i);
+            });
         }
         return batch(pairs);
     }
@@ -57,7 +70,11 @@ final class PairTrees {
         Key key = Key.of(settings.seed()).at("pairs");
         List<PreferencePair> pairs = new ArrayList<>();
         for (Problem problem : problems) {
-            pairs.add(source.pair(problem, key.at(pairs.size())));
+            Key pairKey = key.at(pairs.size());
+            pairs.add(switch (completions) {
+                case TWO -> source.pair(problem, pairKey);
+                case THREE -> source.triple(problem, pairKey);
+            });
         }
         return batch(pairs);
     }
@@ -69,9 +86,8 @@ final class PairTrees {
     }
 
     private TokenTree tree(PreferencePair pair) {
-        return text.completions(
-                source.mixture().family(pair.problem()),
-                pair.problem(),
-                List.of(pair.chosen(), pair.rejected()));
+        List<String> all = new ArrayList<>(List.of(pair.chosen(), pair.rejected()));
+        pair.gold().ifPresent(all::add);
+        return text.completions(source.mixture().family(pair.problem()), pair.problem(), all);
     }
 }

@@ -10,6 +10,7 @@ import dev.hone.tasks.Problem;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.preference.PreferenceBatch;
+import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
@@ -35,7 +36,11 @@ public final class PreferenceStepper implements Stepper {
             List<Problem> heldOut,
             Workers workers) {
         this.recipe = recipe;
-        this.pairs = new PairTrees(new PairSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("pairs")), text);
+        this.pairs = new PairTrees(
+                new PairSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("pairs")), text,
+                recipe.loss().needs().contains(PreferenceLoss.Need.GOLD)
+                        ? PairTrees.Completions.THREE
+                        : PairTrees.Completions.TWO);
         var learner = new Learner(model.parameters(), workers, 1);
         this.scorer =
                 new PairScorer(learner, first.map(m -> new Learner(m.parameters(), workers, 1)), recipe.loss());

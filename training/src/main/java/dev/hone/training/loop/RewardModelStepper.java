@@ -36,7 +36,9 @@ public final class RewardModelStepper implements Stepper {
             List<Problem> heldOut,
             Workers workers) {
         this.recipe = recipe;
-        this.pairs = new PairTrees(new PairSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("pairs")), text);
+        this.pairs = new PairTrees(
+                new PairSource(mixture, Split.TRAIN, Key.of(recipe.seed()).at("pairs")), text,
+                PairTrees.Completions.TWO);
         var learner = new Learner(model.parameters(), workers, 1);
         this.rewards = new CompletionValues(learner);
         this.optimizer = new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());

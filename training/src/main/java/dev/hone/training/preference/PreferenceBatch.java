@@ -17,8 +17,8 @@ public record PreferenceBatch(PreferenceLoss loss, List<PairScores> scores, List
         }
     }
 
-    /// The two completions of a pair, in the order of their tree.
-    public enum Side { CHOSEN, REJECTED }
+    /// The completions of a pair, in the order of their tree.
+    public enum Side { CHOSEN, REJECTED, GOLD }
 
     /// The loss of these pairs.
     public static PreferenceBatch of(PreferenceLoss loss, List<PairScores> scores) {
@@ -41,12 +41,13 @@ public record PreferenceBatch(PreferenceLoss loss, List<PairScores> scores, List
         return switch (side) {
             case CHOSEN -> l.dChosen();
             case REJECTED -> l.dRejected();
+            case GOLD -> l.dGold();
         } / size();
     }
 
     /// The numbers for a log, named as TRL names them: `rewards/chosen`, `/rejected`, `/accuracies` (share of pairs
-    /// whose chosen reward is the higher one), `/margins`, `logps/chosen`, `/rejected`, `nll_loss` (of a chosen token),
-    /// and `kl`, the baseline, where the loss has one.
+    /// whose chosen reward is the higher one), `/margins`, `logps/chosen`, `/rejected`, `nll_loss` (of a token of
+    /// the gold completion, else of the chosen one), and `kl`, the baseline, where the loss has one.
     public Metrics metrics() {
         var metrics = new Metrics().put("loss", mean(losses, PairLoss::value));
         metrics.put("rewards/chosen", mean(scores, this::chosenReward));
@@ -55,7 +56,7 @@ public record PreferenceBatch(PreferenceLoss loss, List<PairScores> scores, List
         metrics.put("rewards/margins", mean(scores, s -> chosenReward(s) - rejectedReward(s)));
         metrics.put("logps/chosen", mean(scores, PairScores::chosen));
         metrics.put("logps/rejected", mean(scores, PairScores::rejected));
-        metrics.put("nll_loss", mean(scores, s -> -s.chosenPerToken()));
+        metrics.put("nll_loss", mean(scores, s -> -s.imitatedPerToken()));
         if (loss.needs().contains(PreferenceLoss.Need.BASELINE)) {
             metrics.put("kl", scores.getFirst().baseline());
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 /// log π(y|x) - log πref(y|x) of the chosen and the rejected completion, h = c - r, and σ is the logistic function.
 public sealed interface PreferenceLoss
         permits ApoDown, ApoZero, ConservativeDpo, Cpo, DiscoPop, Dpo, Exo, Hinge, Ipo, Kto, Nca, NormalizedDpo, Orpo,
-        RobustDpo, Rpo, SimPo, Sppo, PreferenceLoss.Custom {
+        RobustDpo, Rpo, SimPo, Sppo, Tpo, TpoL, PreferenceLoss.Custom {
     /// A loss of one's own.
     non-sealed interface Custom extends PreferenceLoss {}
 
@@ -17,7 +17,9 @@ public sealed interface PreferenceLoss
         /// Log-probabilities under the first weights.
         REFERENCE,
         /// The policy's distance from the reference on prompts with completions of other prompts.
-        BASELINE
+        BASELINE,
+        /// A third completion, which is to be imitated.
+        GOLD
     }
 
     /// As recipes spell it.

@@ -85,6 +85,8 @@ import dev.hone.training.preference.RobustDpo;
 import dev.hone.training.preference.Rpo;
 import dev.hone.training.preference.SimPo;
 import dev.hone.training.preference.Sppo;
+import dev.hone.training.preference.Tpo;
+import dev.hone.training.preference.TpoL;
 import dev.hone.training.regularizer.AdaptiveEntropyBonus;
 import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
@@ -244,6 +246,8 @@ public final class Axes {
                 new SimPo(),
                 new Orpo(),
                 new Cpo(),
+                new Tpo(),
+                new TpoL(),
                 new Kto(),
                 new ApoZero(),
                 new ApoDown(),

@@ -56,6 +56,10 @@ public record OnlinePreferenceRecipe(
             throw new IllegalArgumentException("loss: " + loss.name() + " compares with completions of other pairs, and"
                     + " a step may have a single one; take dpo, or learn from a file with kind: preference");
         }
+        if (loss.needs().contains(PreferenceLoss.Need.GOLD)) {
+            throw new IllegalArgumentException("loss: " + loss.name() + " imitates a gold completion, which a model's"
+                    + " own completions lack; take dpo, or learn from pairs with kind: preference");
+        }
         for (RewardShaping step : shaping) {
             if (step.needsReference()) {
                 throw new IllegalArgumentException("shaping: " + step.name() + " measures the distance from the"

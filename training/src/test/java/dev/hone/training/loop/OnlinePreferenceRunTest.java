@@ -187,6 +187,7 @@ class OnlinePreferenceRunTest {
     @CsvSource(delimiter = '|', textBlock = """
             sampling.group=1  | sampling.group is 1, and a pair needs two completions
             loss=kto          | kto compares with completions of other pairs
+            loss=tpo          | tpo imitates a gold completion, which a model's own completions lack
             loss=dop          | loss.name: found 'dop'; did you mean 'dpo'?
             shaping=[kl-in-reward] | measures the distance from the reference
             batch.pairs=3     | unknown key 'batch'

@@ -10,6 +10,7 @@ import dev.hone.engine.Parameters;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.Workers;
 import dev.hone.engine.files.ModelDirectory;
+import dev.hone.foundation.InputException;
 import dev.hone.training.preference.Dpo;
 import dev.hone.training.preference.Kto;
 import dev.hone.training.preference.PairScores;
@@ -93,7 +94,7 @@ class PreferenceRunTest {
 
     @Test
     void threadsChangeNoBit() {
-        for (String loss : List.of("kto", "orpo")) {
+        for (String loss : List.of("kto", "orpo", "tpo")) {
             TinyRuns.train(tiny("threads=1", "loss=" + loss), dir.resolve(loss + "-1"));
             TinyRuns.train(tiny("threads=2", "loss=" + loss), dir.resolve(loss + "-2"));
             for (String file : List.of("metrics.jsonl", "model/model.safetensors")) {
@@ -195,6 +196,26 @@ class PreferenceRunTest {
         }
     }
 
+    /// The gold completion alone moves where the preference weighs next to nothing.
+    @Test
+    void triplesAreReadFromAFileOrDemonstrated() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            lines.append("{\"prompt\": \"%d+1=\", \"chosen\": \"#%d\", \"rejected\": \"#%d\", \"best\": \"%d#\"}\n"
+                    .formatted(i, i + 1, i, i + 1));
+        }
+        Files.writeString(dir.resolve("triples.jsonl"), lines);
+        String tasks = "tasks=[{family: pairs, file: " + dir.resolve("triples.jsonl");
+        List<Metrics> all = steps(tiny(tasks + ", columns: {gold: best}}]", "loss=tpo"), "triples");
+        assertThat(all.getLast().find("nll_loss").orElseThrow())
+                .isLessThan(all.getFirst().find("nll_loss").orElseThrow() - 0.05);
+        assertThat(steps(tiny("loss=tpo-l", "steps=1"), "demonstrated").getFirst().find("nll_loss").orElseThrow())
+                .isPositive();
+        assertThatThrownBy(() -> steps(tiny(tasks + "}]", "loss=tpo"), "no-gold"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no column 'gold'");
+    }
+
     @Test
     void pairsAreReadFromAFile() throws IOException {
         var lines = new StringBuilder();
@@ -207,6 +228,18 @@ class PreferenceRunTest {
                 tiny("tasks=[{family: pairs, file: " + dir.resolve("pairs.jsonl") + "}]", "loss=simpo"), "file");
         assertThat(all.getLast().find("rewards/margins").orElseThrow())
                 .isGreaterThan(all.getFirst().find("rewards/margins").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @Tag("learning")
+    void theShippedRecipeOfTriplesImprovesAccuracy(int seed) {
+        Recipe recipe =
+                Recipe.read(Repository.recipe("triples.yaml"), List.of("seed=" + seed, "checkpoints.every=0"));
+        Outcome outcome = TinyRuns.train(recipe, dir.resolve("triples-" + seed));
+        double before = outcome.before().orElseThrow().accuracy().mean();
+        double after = outcome.after().orElseThrow().accuracy().mean();
+        assertThat(after - before).isGreaterThanOrEqualTo(0.12);
     }
 
     @ParameterizedTest

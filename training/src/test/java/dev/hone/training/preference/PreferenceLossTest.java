@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.training.recipe.Axes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Two tokens were chosen and three rejected: log-ratios 0.4 and -0.6, margin 1; a token's 0.2 and -0.2, margin 0.4.
+/// Four tokens are gold, where there is a gold completion.
 class PreferenceLossTest {
-    private static final PairScores PAIR = new PairScores(-1.0, -3.0, -1.4, -2.4, 2, 3, 0);
+    private static final PairScores PAIR = scores(-1.0, -3.0, -1.4, -2.4, 2, 3, 0);
     private static final Offset<Double> EXACT = within(1e-12);
 
     static Stream<PreferenceLoss> members() {
         return Axes.preferenceLosses().defaults().stream();
+    }
+
+    private static PairScores scores(
+            double chosen, double rejected, double referenceChosen, double referenceRejected, int chosenLength,
+            int rejectedLength, double baseline) {
+        return new PairScores(
+                chosen, rejected, referenceChosen, referenceRejected, chosenLength, rejectedLength, baseline,
+                Optional.of(new PairScores.Gold(-2, 4)));
     }
 
     private static double sigmoid(double x) {
@@ -42,6 +52,8 @@ class PreferenceLossTest {
         assertThat(value(new Rpo(0.5, 2))).isCloseTo(-Math.log(sigmoid(0.5)) + 1, EXACT);
         assertThat(value(new SimPo(2, 0.5))).as("-0.5 and -1 a token").isCloseTo(-Math.log(sigmoid(0.5)), EXACT);
         assertThat(value(new Cpo(0.5, 2))).isCloseTo(-Math.log(sigmoid(1)) + 1, EXACT);
+        assertThat(value(new Tpo(0.5, 2))).isCloseTo(-Math.log(sigmoid(1)) + 1, EXACT);
+        assertThat(value(new TpoL(2, 3, 0.5))).isCloseTo(-Math.log(sigmoid(0.5)) + 1.5, EXACT);
         double odds = Math.log(Math.exp(-0.5) / (1 - Math.exp(-0.5))) - Math.log(Math.exp(-1) / (1 - Math.exp(-1)));
         assertThat(value(new Orpo(0.1))).isCloseTo(0.5 - 0.1 * Math.log(sigmoid(odds)), EXACT);
         assertThat(value(new ApoZero(0.5))).isCloseTo(1 - sigmoid(0.2) + sigmoid(-0.3), EXACT);
@@ -67,16 +79,26 @@ class PreferenceLossTest {
         double step = 1e-6;
         for (PairScores p : List.of(
                 PAIR,
-                new PairScores(-9, -2, -8, -3, 4, 1, 0.5),
-                new PairScores(-0.1, -20, -5, -2, 1, 6, 0),
-                new PairScores(-4, -4, -4, -4, 2, 2, 0))) {
+                scores(-9, -2, -8, -3, 4, 1, 0.5),
+                scores(-0.1, -20, -5, -2, 1, 6, 0),
+                scores(-4, -4, -4, -4, 2, 2, 0))) {
             double up = loss.at(moved(p, step, 0)).value();
             double down = loss.at(moved(p, -step, 0)).value();
             assertThat(loss.at(p).dChosen()).isCloseTo((up - down) / (2 * step), within(1e-6));
             up = loss.at(moved(p, 0, step)).value();
             down = loss.at(moved(p, 0, -step)).value();
             assertThat(loss.at(p).dRejected()).isCloseTo((up - down) / (2 * step), within(1e-6));
+            up = loss.at(withGold(p, -2 + step)).value();
+            down = loss.at(withGold(p, -2 - step)).value();
+            assertThat(loss.at(p).dGold()).isCloseTo((up - down) / (2 * step), within(1e-6));
+            assertThat(loss.at(p).dGold() != 0).isEqualTo(loss.needs().contains(PreferenceLoss.Need.GOLD));
         }
+    }
+
+    private static PairScores withGold(PairScores p, double logProb) {
+        return new PairScores(
+                p.chosen(), p.rejected(), p.referenceChosen(), p.referenceRejected(), p.chosenLength(),
+                p.rejectedLength(), p.baseline(), Optional.of(new PairScores.Gold(logProb, 4)));
     }
 
     private static PairScores moved(PairScores p, double chosen, double rejected) {
@@ -87,7 +109,8 @@ class PreferenceLossTest {
                 p.referenceRejected(),
                 p.chosenLength(),
                 p.rejectedLength(),
-                p.baseline());
+                p.baseline(),
+                p.gold());
     }
 
     static Stream<PreferenceLoss> monotone() {
@@ -98,7 +121,7 @@ class PreferenceLossTest {
     @ParameterizedTest
     @MethodSource("monotone")
     void theChosenCompletionGainsOnTheRejectedOne(PreferenceLoss loss) {
-        PairLoss l = loss.at(new PairScores(-4, -4, -4, -4, 2, 2, 0));
+        PairLoss l = loss.at(scores(-4, -4, -4, -4, 2, 2, 0));
         assertThat(l.dRejected()).isGreaterThanOrEqualTo(0);
         assertThat(l.dRejected() - l.dChosen()).isPositive();
         assertThat(loss.reward(-1, -2, 2)).isGreaterThan(loss.reward(-3, -2, 2));
@@ -108,14 +131,26 @@ class PreferenceLossTest {
     @MethodSource("members")
     void numbersStayFiniteFarOut(PreferenceLoss loss) {
         for (PairScores p : List.of(
-                new PairScores(-1e-9, -4000, -4000, -1e-9, 9, 9, 0),
-                new PairScores(-4000, -1e-9, -1e-9, -4000, 9, 9, 0),
-                new PairScores(0, 0, 0, 0, 1, 1, 0))) {
+                scores(-1e-9, -4000, -4000, -1e-9, 9, 9, 0),
+                scores(-4000, -1e-9, -1e-9, -4000, 9, 9, 0),
+                scores(0, 0, 0, 0, 1, 1, 0))) {
             PairLoss l = loss.at(p);
             assertThat(l.value()).isFinite();
             assertThat(l.dChosen()).isFinite();
             assertThat(l.dRejected()).isFinite();
         }
+    }
+
+    @Test
+    void withoutGoldTriplesAreCpoAndSimPo() {
+        assertThat(new Tpo(0.3, 0).at(PAIR)).isEqualTo(new Cpo(0.3, 0).at(PAIR));
+        assertThat(new TpoL(2, 0, 1).at(PAIR)).isEqualTo(new SimPo(2, 1).at(PAIR));
+        // Where the chosen completion is the gold one, its likelihood is CPO's.
+        PairLoss own = new Tpo(0.3, 2).at(new PairScores(
+                -1, -3, 0, 0, 2, 3, 0, Optional.of(new PairScores.Gold(-1, 2))));
+        PairLoss cpo = new Cpo(0.3, 2).at(PAIR);
+        assertThat(own.value()).isCloseTo(cpo.value(), EXACT);
+        assertThat(own.dChosen() + own.dGold()).isCloseTo(cpo.dChosen(), EXACT);
     }
 
     @Test
