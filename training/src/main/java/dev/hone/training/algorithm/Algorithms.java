@@ -31,7 +31,8 @@ public final class Algorithms {
         return Stream.of(
                 List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
                 ReinforceAlgorithms.all(),
-                ObjectiveAlgorithms.all())
+                ObjectiveAlgorithms.all(),
+                ImitationAlgorithms.all())
                 .flatMap(List::stream)
                 .toList();
     }

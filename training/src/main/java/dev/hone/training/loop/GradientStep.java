@@ -56,10 +56,22 @@ public final class GradientStep {
     ///
     /// @throws RunStopped if loss or gradient is not finite; the weights are as they were
     public Result take(int step, List<List<TokenTree>> blocks, TokenLoss loss, Runnable afterGradient) {
+        return take(step, blocks, loss, afterGradient, more -> 0);
+    }
+
+    /// A loss besides: adds its gradient, laid out as what is trained, and returns its value.
+    @FunctionalInterface
+    interface Addition {
+        double addTo(float[] gradient);
+    }
+
+    /// The same with a loss besides, which is added last. There may be no blocks.
+    Result take(
+            int step, List<List<TokenTree>> blocks, TokenLoss loss, Runnable afterGradient, Addition besides) {
         Arrays.fill(gradient, 0);
-        double value = learner.gradient(blocks, loss, gradient);
+        double value = blocks.isEmpty() ? 0 : learner.gradient(blocks, loss, gradient);
         afterGradient.run();
-        return update(step, value);
+        return update(step, value + besides.addTo(gradient));
     }
 
     /// The same for a loss on the values of a scalar head.

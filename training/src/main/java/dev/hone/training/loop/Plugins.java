@@ -69,6 +69,7 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
             note(names, "dynamic-sampling", a.sampling(), b.sampling());
             note(names, "supplements", a.supplements(), b.supplements());
             note(names, "off-policy", a.offPolicy(), b.offPolicy());
+            note(names, "imitation", a.imitation(), b.imitation());
         }
         for (RewardSum.Weight w : recipe.rewards()) {
             rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))

@@ -27,14 +27,17 @@ import java.util.Optional;
 /// The second half of a step: optimizer steps on the groups that were collected.
 ///
 /// Each group is one gradient block. Several mini-batches are cut from a keyed order of the groups, another in each
-/// epoch. Groups whose gradient is exactly zero (all advantages 0, no regulariser) are counted and not computed.
+/// epoch. Groups whose gradient is exactly zero (all advantages 0, no regulariser) are counted and not computed. Where
+/// the algorithm imitates, every optimizer step sees demonstrations too.
 final class PolicyUpdate {
     private final RlRecipe recipe;
     private final GradientStep optimizer;
     private final BatchLoss loss;
     private final boolean flatGroupsMove;
+    private final Optional<Imitator> imitator;
 
-    PolicyUpdate(RlRecipe recipe, GradientStep optimizer) {
+    PolicyUpdate(RlRecipe recipe, GradientStep optimizer, Optional<Imitator> imitator) {
+        this.imitator = imitator;
         this.recipe = recipe;
         this.optimizer = optimizer;
         this.loss = new BatchLoss(recipe.algorithm().loss());
@@ -51,7 +54,8 @@ final class PolicyUpdate {
             long mismatches,
             Optional<String> firstMismatch,
             Map<RolloutId, List<TokenUse>> uses,
-            List<List<Double>> regularizers) {}
+            List<List<Double>> regularizers,
+            List<Imitator.Shown> shown) {}
 
     /// Makes the updates of a step on groups with advantages. `before` are the numbers of regularisers that have some,
     /// empty before the first step.
@@ -64,9 +68,21 @@ final class PolicyUpdate {
         var uses = new HashMap<RolloutId, List<TokenUse>>();
         Optional<ExactnessCheck> check = Optional.empty();
         Optional<String> mismatch = Optional.empty();
+        Optional<Imitator> showing = imitator.filter(i -> i.shows(step));
+        var shown = new ArrayList<Imitator.Shown>();
         for (PolicyBatch part : parts(step, batch)) {
             PolicyBatch moving = moving(part);
+            if (moving.trees().isEmpty() && showing.isEmpty()) {
+                continue;
+            }
+            GradientStep.Addition besides = more -> 0;
+            if (showing.isPresent()) {
+                Imitator.Shown demonstrations = showing.get().show(step, shown.size());
+                shown.add(demonstrations);
+                besides = demonstrations;
+            }
             if (moving.trees().isEmpty()) {
+                steps.add(optimizer.take(step, List.of(), loss, () -> {}, besides));
                 continue;
             }
             loss.use(recipe.algorithm().loss().withRegularizers(Stateful.with(regularizers, states)));
@@ -80,11 +96,12 @@ final class PolicyUpdate {
                 gate = () -> refuse(step, moving, first);
             }
             List<List<TokenTree>> blocks = moving.trees().stream().map(List::of).toList();
-            steps.add(optimizer.take(step, blocks, seen, gate));
+            double own = showing.map(i -> i.policyWeight(step)).orElse(1.0);
+            steps.add(optimizer.take(step, blocks, ScaledLoss.of(seen, own), gate, besides));
             statistics.add(loss.statistics());
             states = Stateful.next(regularizers, states, loss.statistics().entropy());
             remember(moving, uses);
-            if (mismatch.isEmpty() && steps.size() == 1) {
+            if (mismatch.isEmpty() && statistics.size() == 1) {
                 mismatch = check.flatMap(c -> describe(moving, c));
             }
         }
@@ -95,7 +112,8 @@ final class PolicyUpdate {
                 check.map(ExactnessCheck::mismatches).orElse(0L),
                 mismatch,
                 uses,
-                states);
+                states,
+                shown);
     }
 
     private PolicyBatch batch(int step, List<Group> groups) {

@@ -113,11 +113,13 @@ final class RlMetrics {
             m.put("ratio/max", s.stream().mapToDouble(LossStatistics::ratioMax).max().orElse(1));
             m.put("approx_kl", mean(s, LossStatistics::approximateKl));
             m.put("ess", mean(s, LossStatistics::effectiveSampleSize));
+        }
+        if (!updates.steps().isEmpty()) {
             m.put("learning_rate", updates.steps().getLast().rate());
             m.put("grad_norm", mean(updates.steps(), u -> u.report().gradientNorm()));
             m.put("update_norm", mean(updates.steps(), u -> u.report().updateNorm()));
         }
-        m.put("updates", s.size());
+        m.put("updates", updates.steps().size());
         m.put("exactness/tokens", updates.comparedTokens()).put("exactness/mismatches", updates.mismatches());
     }
 

@@ -21,6 +21,7 @@ import dev.hone.training.rollout.VerdictCounts;
 import dev.hone.training.run.Metrics;
 import dev.hone.training.run.TrainerState;
 import dev.hone.training.task.ModelText;
+import dev.hone.training.task.RecipeTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class RlStepper implements Stepper {
     private final Optional<TokenEnergies> energies;
     private final Suppliers suppliers;
     private final Optional<OptimalValues> optimal;
+    private final Optional<Imitator> imitator;
     private int reservedRows;
 
     /// Samplers: of the policy, of its most likely completions, and of the reference.
@@ -85,7 +87,9 @@ public final class RlStepper implements Stepper {
                 ? samplers.reference().map(s -> optimal(new GroupSampler(
                         mixture, text, s, workers, sum, GreedyBaseline.shaping(recipe)), folder))
                 : Optional.empty();
-        this.update = new PolicyUpdate(recipe, optimizer);
+        this.imitator = recipe.demonstrations().map(d -> new Imitator(
+                recipe, d, model, text, d.tasks().isEmpty() ? mixture : RecipeTasks.mixture(d.tasks()), workers));
+        this.update = new PolicyUpdate(recipe, optimizer, imitator);
         this.sink = sink;
         this.listener = listener;
     }
@@ -115,9 +119,11 @@ public final class RlStepper implements Stepper {
         long tokens = kept.stream()
                 .flatMap(g -> g.judged().stream())
                 .mapToLong(r -> r.length())
-                .sum();
+                .sum()
+                + updates.shown().stream().mapToLong(Imitator.Shown::tokens).sum();
         Metrics metrics = RlMetrics.of(drawn(groups), kept, updates, state.tokens() + tokens);
         metrics.putAll(suppliers.metrics(step, kept));
+        imitator.ifPresent(i -> metrics.putAll(i.metrics(step, updates.shown())));
         optimal.ifPresent(o -> metrics.put(
                 "optimal_value", Arrays.stream(o.of(kept).values()).average().orElse(Double.NaN)));
         return new Result(

@@ -47,6 +47,9 @@ final class AlgorithmSection {
         if (s.has("off-policy")) {
             a = a.withOffPolicy(Axes.offPolicies().read(s.option("off-policy", "name"), a.offPolicy()));
         }
+        if (s.has("imitation")) {
+            a = a.withImitation(Axes.imitations().read(s.option("imitation", "name"), a.imitation()));
+        }
         Algorithm changed = Shorthands.read(s, a, maxTokens);
         return s.finish(() -> Combination.require(changed));
     }
@@ -70,5 +73,6 @@ final class AlgorithmSection {
         o.section("dynamic-sampling", x -> Axes.samplings().write(x, a.sampling()));
         o.sections("supplements", a.supplements(), Axes.supplements()::write);
         o.section("off-policy", x -> Axes.offPolicies().write(x, a.offPolicy()));
+        o.section("imitation", x -> Axes.imitations().write(x, a.imitation()));
     }
 }

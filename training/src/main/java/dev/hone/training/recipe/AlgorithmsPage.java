@@ -145,6 +145,9 @@ public final class AlgorithmsPage {
         if (!a.offPolicy().equals(Axes.offPolicies().defaults().getFirst())) {
             parts.add(Axes.offPolicies().text(a.offPolicy()));
         }
+        if (a.imitation().shows()) {
+            parts.add(Axes.imitations().text(a.imitation()));
+        }
         return parts;
     }
 

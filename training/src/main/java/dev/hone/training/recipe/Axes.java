@@ -43,6 +43,10 @@ import dev.hone.training.distill.Divergence;
 import dev.hone.training.distill.ForwardKl;
 import dev.hone.training.distill.JensenShannon;
 import dev.hone.training.distill.ReverseKl;
+import dev.hone.training.imitation.AddedImitation;
+import dev.hone.training.imitation.BlendedImitation;
+import dev.hone.training.imitation.Imitation;
+import dev.hone.training.imitation.NoImitation;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.mask.TopEntropy;
 import dev.hone.training.mask.WithoutTruncated;
@@ -120,7 +124,7 @@ public final class Axes {
     /// All axes, in the order in which a completion meets them.
     public static List<Members<?>> all(int maxTokens) {
         return List.of(supplements(), shaping(maxTokens), selections(), samplings(), advantages(), masks(),
-                corrections(), objectives(), offPolicies(), regularizers(), aggregations(maxTokens));
+                corrections(), objectives(), offPolicies(), regularizers(), aggregations(maxTokens), imitations());
     }
 
     /// From rewards to advantages.
@@ -184,6 +188,14 @@ public final class Axes {
     public static Members<Supplement> supplements() {
         return Members.of("supplements", Supplement::name, List.of(
                 new ReplaySuccesses()));
+    }
+
+    /// What demonstrations count beside what the policy drew.
+    public static Members<Imitation> imitations() {
+        return Members.of("imitation", Imitation::name, List.of(
+                new NoImitation(),
+                new BlendedImitation(),
+                new AddedImitation()));
     }
 
     /// How tokens become one number.

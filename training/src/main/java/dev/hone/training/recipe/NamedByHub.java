@@ -55,8 +55,17 @@ public final class NamedByHub {
     /// Throws: [dev.hone.foundation.InputException] if the file is no recipe.
     public static List<Data> data(Path recipe, List<String> overrides) {
         List<Data> found = new ArrayList<>();
-        if (Recipe.outline(recipe, overrides) instanceof YamlNode.Mapping mapping
-                && mapping.entries().get("tasks") instanceof YamlNode.Entry(_, YamlNode.Items tasks)) {
+        if (Recipe.outline(recipe, overrides) instanceof YamlNode.Mapping mapping) {
+            collect(mapping, recipe, found);
+            if (mapping.entries().get("demonstrations") instanceof YamlNode.Entry(_, YamlNode.Mapping shown)) {
+                collect(shown, recipe, found);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static void collect(YamlNode.Mapping mapping, Path recipe, List<Data> found) {
+        if (mapping.entries().get("tasks") instanceof YamlNode.Entry(_, YamlNode.Items tasks)) {
             for (YamlNode task : tasks.values()) {
                 if (task instanceof YamlNode.Mapping section && section.entries().get("file") != null) {
                     named(section.entries().get("file").value(), recipe, HubId.Kind.DATASET)
@@ -64,7 +73,6 @@ public final class NamedByHub {
                 }
             }
         }
-        return List.copyOf(found);
     }
 
     private static TaskSpec task(YamlNode.Mapping section) {

@@ -6,6 +6,7 @@ import dev.hone.training.batch.Credit;
 import dev.hone.training.reward.RewardSum;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Sharpens a model against a verifier.
 ///
@@ -14,13 +15,15 @@ import java.util.List;
 /// batch's completions could not be judged. `exactness` says what a recomputed log-probability means that differs from
 /// the sampler's.
 ///
-/// `rewards` says which named rewards count, and how much; where it is empty, the verifier's score is the reward.
+/// `demonstrations` are shown where the algorithm imitates. `rewards` says which named rewards count, and how much;
+/// where it is empty, the verifier's score is the reward.
 public record RlRecipe(
         ModelSource model,
         List<TaskShare> tasks,
         PromptSettings prompt,
         SamplingSettings sampling,
         Algorithm algorithm,
+        Optional<DemonstrationSettings> demonstrations,
         List<RewardSum.Weight> rewards,
         UpdateSettings update,
         TrainedPart trained,
@@ -85,6 +88,7 @@ public record RlRecipe(
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         SamplingSettings sampling = SamplingSettings.read(s.section("sampling"));
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
+        Optional<DemonstrationSettings> demonstrations = demonstrations(s, algorithm, folder);
         List<RewardSum.Weight> rewards = RewardWeights.read(s, folder);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
         TrainedPart trained = TrainedPart.read(s);
@@ -97,13 +101,29 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, rewards, update, trained, optimizer, steps, evaluation,
+                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, update, trained, optimizer, steps,
+                evaluation,
                 checkpoints, unjudged, exactness, seed, threads));
+    }
+
+    private static Optional<DemonstrationSettings> demonstrations(Section s, Algorithm algorithm, Path folder) {
+        if (!algorithm.imitation().shows()) {
+            if (s.has("demonstrations")) {
+                throw s.error("demonstrations",
+                        "algorithm.imitation is none, so nothing shows them; set it to blended or"
+                                + " added");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(DemonstrationSettings.read(s.section("demonstrations"), folder));
     }
 
     /// The same with another algorithm.
     public RlRecipe withAlgorithm(Algorithm other) {
-        return new RlRecipe(model, tasks, prompt, sampling, other, rewards, update, trained, optimizer, steps,
+        Optional<DemonstrationSettings> shown = other.imitation().shows()
+                ? demonstrations.or(() -> Optional.of(DemonstrationSettings.USUAL))
+                : Optional.empty();
+        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, update, trained, optimizer, steps,
                 evaluation, checkpoints, unjudged, exactness, seed, threads);
     }
 
@@ -120,6 +140,7 @@ public record RlRecipe(
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("sampling", sampling::write);
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
+        demonstrations.ifPresent(d -> o.section("demonstrations", d::write));
         RewardWeights.write(o, rewards);
         o.section("update", update::write);
         trained.write(o);

@@ -30,6 +30,7 @@ class RecipeReferenceTest {
                 "reward-model",
                 "process-reward-model",
                 "distill",
+                "chord",
                 "worded-sums-lora")) {
             String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();
             yaml.lines().map(l -> l.strip().replaceFirst("^- ", "").replaceFirst(":.*", "")).forEach(keys::add);
