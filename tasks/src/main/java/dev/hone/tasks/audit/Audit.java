@@ -21,9 +21,14 @@ public final class Audit {
 
     /// Audits a family with so many problems of each difficulty (a finite family with all of its problems).
     public static AuditReport of(TaskFamily family, Key key, int samples) {
-        Sample sample = Sample.draw(family, key, samples);
+        int looked = family instanceof EnvironmentFamily worlds ? worlds.audited(samples) : samples;
+        Sample sample = Sample.draw(family, key, looked);
         List<AuditLine> lines = new ArrayList<>();
         if (family instanceof EnvironmentFamily worlds) {
+            if (worlds.lacking().isPresent()) {
+                return new AuditReport(
+                        family.name(), List.of(AuditLine.skipped("its worlds are played", worlds.lacking().get())));
+            }
             lines.addAll(EnvironmentChecks.of(sample, worlds));
         } else {
             lines.addAll(AnswerChecks.of(sample));

@@ -7,6 +7,7 @@ import dev.hone.tasks.Verifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A family whose problems are worlds to act in.
 ///
@@ -24,6 +25,16 @@ public interface EnvironmentFamily extends TaskFamily {
     /// The longest that one step of the world may take; then the episode is recorded as timed out and scores nothing.
     default Duration limit() {
         return Duration.ofSeconds(10);
+    }
+
+    /// What this machine lacks for these worlds, in a sentence; nothing where they can be played.
+    default Optional<String> lacking() {
+        return Optional.empty();
+    }
+
+    /// How many problems of each difficulty an audit looks at that was asked for so many: fewer where a world is slow.
+    default int audited(int asked) {
+        return asked;
     }
 
     @Override

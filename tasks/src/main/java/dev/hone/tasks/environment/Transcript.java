@@ -55,13 +55,13 @@ public record Transcript(List<Turn> turns, Optional<End> end) {
         return share == 0 ? new Verdict.Incorrect(how.reason()) : new Verdict.Partial(share, how.reason());
     }
 
-    /// One line an action, and one behind an arrow for each observation.
+    /// One line an action, and one behind an arrow for each line of an observation.
     public String text() {
         StringBuilder out = new StringBuilder();
         for (Turn turn : turns) {
             out.append(out.isEmpty() ? "" : "\n").append(turn.action());
             if (!turn.observation().isEmpty()) {
-                out.append('\n').append(OBSERVED).append(turn.observation());
+                out.append('\n').append(OBSERVED).append(turn.observation().replace("\n", "\n" + OBSERVED));
             }
         }
         return out.toString();

@@ -3,7 +3,9 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.code.Language;
 import dev.hone.tasks.environment.games.CalculatorTask;
+import dev.hone.tasks.environment.games.CodeToolTask;
 import dev.hone.tasks.environment.games.HiddenNumber;
 import dev.hone.tasks.environment.games.Mastermind;
 import dev.hone.tasks.environment.games.Maze;
@@ -56,7 +58,9 @@ public final class Families {
             new Maze(),
             new Pushing(),
             new Mastermind(),
-            new CalculatorTask());
+            new CalculatorTask(),
+            new CodeToolTask(Language.JAVA),
+            new CodeToolTask(Language.PYTHON));
 
     private Families() {}
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A call that a model wrote: `{"name": "calc", "arguments": {"expression": "2+3"}}`, alone or between `<tool_call>`
 /// and `</tool_call>`; or the short form `calc(2+3)` for a tool with one argument, whose name is then empty here.
@@ -44,6 +45,15 @@ public record ToolCall(String name, Map<String, String> arguments) {
         }
         Matcher m = SHORT.matcher(call);
         return m.matches() ? Optional.of(new ToolCall(m.group(1), Map.of(ONLY, m.group(2)))) : Optional.empty();
+    }
+
+    /// The call in its long form, on one line between `<tool_call>` and `</tool_call>`.
+    public String text() {
+        ObjectNode given = JSON.createObjectNode();
+        arguments.keySet().stream().sorted().forEach(name -> given.put(name, arguments.get(name)));
+        ObjectNode call = JSON.createObjectNode().put("name", name);
+        call.set("arguments", given);
+        return OPEN + call + CLOSE;
     }
 
     private static ToolCall json(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToolBoxTest {
@@ -16,6 +17,14 @@ class ToolBoxTest {
         assertThat(BOX.answer("I compute.\n<tool_call>\n{\"name\":\"calc\",\"arguments\":{\"expression\":\"2+3\"}}\n"
                 + "</tool_call>")).hasValue("5");
         assertThat(BOX.answer("the answer is 5")).isEmpty();
+    }
+
+    @Test
+    void aCallThatIsWrittenIsRead() {
+        var call = new ToolCall("run", Map.of("code", "print(\"a\")\n", "also", "<>"));
+        assertThat(call.text()).isEqualTo("<tool_call>{\"name\":\"run\",\"arguments\":{\"also\":\"<>\","
+                + "\"code\":\"print(\\\"a\\\")\\n\"}}</tool_call>");
+        assertThat(ToolCall.in(call.text())).hasValue(call);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.hone.training.task;
 
+import dev.hone.foundation.InputException;
 import dev.hone.tasks.Ingredient;
 import dev.hone.tasks.TaskMixture;
+import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.recipe.TaskShare;
 import java.util.List;
 
@@ -11,12 +13,18 @@ public final class RecipeTasks {
 
     /// Families by name, data sets read from their files.
     ///
-    /// @throws dev.hone.foundation.InputException if a file cannot be read, or a family is unknown
+    /// @throws InputException if a file cannot be read, a family is unknown, or this machine lacks what its worlds need
     public static TaskMixture mixture(List<TaskShare> shares) {
         return new TaskMixture(shares.stream().map(RecipeTasks::ingredient).toList());
     }
 
     private static Ingredient ingredient(TaskShare share) {
-        return share.spec().resolve();
+        Ingredient ingredient = share.spec().resolve();
+        if (ingredient.family() instanceof EnvironmentFamily worlds) {
+            worlds.lacking().ifPresent(why -> {
+                throw new InputException("task " + worlds.name() + " cannot be played here: " + why);
+            });
+        }
+        return ingredient;
     }
 }
