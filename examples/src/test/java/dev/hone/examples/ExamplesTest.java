@@ -2,6 +2,7 @@ package dev.hone.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
@@ -66,10 +67,52 @@ class ExamplesTest {
     }
 
     @Test
+    void anOwnEnvironmentWithAToolIsPlayedAndPassesTheAudit() throws IOException {
+        assertThat(Audit.of(new Codebook(), Key.of(1), Audit.USUAL_SAMPLES).lines())
+                .noneMatch(line -> line.outcome() == Outcome.FAILED);
+        OwnEnvironmentExample.main(folder.toString());
+        assertThat(Files.readString(folder.resolve("sharp/rollouts.jsonl")))
+                .as("turns and answers").contains("\"codebook\"", "\\n→ ");
+    }
+
+    @Test
+    void anOwnRewardModelIsTrainedAndRewards() throws IOException {
+        OwnRewardModelExample.main("../models/tiny-base", folder.toString());
+        assertThat(Files.readString(folder.resolve("policy/metrics.jsonl")))
+                .contains("rewards/judged/mean", "rewards/score/mean");
+    }
+
+    @Test
+    void anAdapterOfTheShippedModelIsTrained() {
+        Path run = folder.resolve("tiny");
+        LoraExample.main("../models/tiny-base", run.toString(), "tasks=[chains]", "steps=1", "sampling.prompts=2",
+                "evaluation.problems=4");
+        assertThat(run.resolve("model/adapter_model.safetensors")).exists();
+    }
+
+    @Test
+    void anAdapterOfARealModelIsTrained() {
+        Path model = real();
+        assumeTrue(Files.exists(model), model + " is not beside the checkout");
+        Path run = folder.resolve("real");
+        LoraExample.main(model.toString(), run.toString(), "steps=1", "sampling.prompts=1", "sampling.group=2",
+                "sampling.max-tokens=4", "evaluation.problems=0");
+        assertThat(run.resolve("model/adapter_model.safetensors")).exists();
+        assertThat(run.resolve("model/adapter_config.json")).content().contains("\"peft_type\"");
+    }
+
+    /// Where the real model lies that not everybody has.
+    private static Path real() {
+        String file = "shared/models/smollm2-135m-instruct-q4_1/model.gguf";
+        return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent).map(p -> p.resolve(file))
+                .filter(Files::exists).findFirst().orElse(Path.of(file));
+    }
+
+    @Test
     void programsAreShort() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             List<Path> programs = files.filter(f -> f.toString().endsWith("Example.java")).toList();
-            assertThat(programs).hasSizeGreaterThanOrEqualTo(3).allSatisfy(f -> assertThat(
+            assertThat(programs).hasSizeGreaterThanOrEqualTo(6).allSatisfy(f -> assertThat(
                     Files.readAllLines(f).stream().filter(l -> !l.isBlank() && !l.startsWith("import")).count())
                     .isLessThan(40));
         }
