@@ -17,6 +17,7 @@ module dev.hone.training {
     exports dev.hone.training.distill;
     exports dev.hone.training.evaluation;
     exports dev.hone.training.imitation;
+    exports dev.hone.training.export;
     exports dev.hone.training.loop;
     exports dev.hone.training.loss;
     exports dev.hone.training.mask;

@@ -67,7 +67,9 @@ public final class CommandTree {
                 new QuickstartCommand(terminal),
                 new TrainCommand(terminal),
                 new ReplayCommand(terminal),
-                new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)),
+                new CommandLine(new RunsCommand(terminal))
+                        .addSubcommand(new RunsShowCommand(terminal))
+                        .addSubcommand(new RunsExportCommand(terminal)),
                 new RolloutsCommand(terminal),
                 new SampleCommand(terminal),
                 new ScoreCommand(terminal),

@@ -13,6 +13,7 @@ import dev.hone.training.record.RolloutQuery.Order;
 import dev.hone.training.record.RunIndex;
 import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RunDirectory;
+import dev.hone.training.run.TokenTrace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "JSON, a line a rollout: rollout, step, problem, prompt, text, reference, stop, verdict, reason, score,",
-            "reward, advantage, tokens, entropy, ratio, clipped, repetition, version, updates, flags. Numbers that a",
-            "rollout lacks are null."
+            "reward, rewards (by name), advantage, tokens, entropy, ratio, clipped, repetition, version, updates, flags.",
+            "Numbers that a rollout lacks are null. With --tokens also, a number a token: prompt_ids, ids, logprobs,",
+            "entropies, advantages, and optimizer_steps: a list of ratios (null where not trained) and clipped."
         })
 final class RolloutsCommand implements Callable<Integer> {
     private static final int LONGEST = 400;
@@ -55,6 +57,9 @@ final class RolloutsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a rollout.")
     private boolean json;
 
+    @Option(names = "--tokens", description = "With --json: add the numbers of every token.")
+    private boolean tokens;
+
     private static final class Which {
         @Option(names = "--worst", description = "The lowest rewards first.")
         private boolean worst;
@@ -75,6 +80,9 @@ final class RolloutsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new InputException("--limit " + limit + ": must be 1 or more");
         }
+        if (tokens && !json) {
+            throw new InputException("--tokens needs --json");
+        }
         RunDirectory run = RunDirectory.open(Objects.requireNonNull(folder));
         var query = new RolloutQuery(step == null ? OptionalInt.empty() : OptionalInt.of(step), order(), limit);
         try (RunIndex index = RunIndex.around(run)) {
@@ -83,7 +91,7 @@ final class RolloutsCommand implements Callable<Integer> {
             });
             List<FoundRollout> found = index.rollouts(run, query);
             if (json) {
-                found.forEach(f -> terminal.line(object(f)));
+                found.forEach(f -> terminal.line(tokens ? traced(run, f) : object(f)));
             } else {
                 found.forEach(f -> describe(run, f));
                 if (found.isEmpty()) {
@@ -122,7 +130,7 @@ final class RolloutsCommand implements Callable<Integer> {
         RolloutNumbers n = found.numbers();
         var object = new Json()
                 .put("rollout", line.id())
-                .put("step", Integer.parseInt(line.id().substring(0, line.id().indexOf('.'))))
+                .put("step", line.step())
                 .put("problem", line.family() + " " + line.problem())
                 .put("prompt", line.prompt())
                 .put("text", line.text())
@@ -132,6 +140,9 @@ final class RolloutsCommand implements Callable<Integer> {
                 .put("reason", line.reason());
         put(object, "score", n.score());
         put(object, "reward", n.reward());
+        var rewards = new Json();
+        line.rewards().forEach((name, value) -> rewards.put(name, value.doubleValue()));
+        object.put("rewards", rewards);
         object.put("advantage", n.advantage()).put("tokens", n.tokens()).put("entropy", n.entropy());
         put(object, "ratio", n.ratio());
         put(object, "clipped", n.clipped());
@@ -140,6 +151,28 @@ final class RolloutsCommand implements Callable<Integer> {
                 .put("updates", line.updates())
                 .putTexts("flags", found.flags().stream().sorted()
                         .map(f -> f.name().toLowerCase(Locale.ROOT)).toList());
+    }
+
+    private static Json traced(RunDirectory run, FoundRollout found) {
+        TokenTrace trace = run.rollouts().trace(found.line());
+        List<Json> steps = trace.uses().stream()
+                .map(use -> new Json().put("ratios", use.ratios()).put("clipped", wide(use.clipped())))
+                .toList();
+        return object(found)
+                .put("prompt_ids", trace.prompt())
+                .put("ids", trace.ids())
+                .put("logprobs", trace.logProbs())
+                .put("entropies", trace.entropies())
+                .put("advantages", trace.advantages())
+                .putObjects("optimizer_steps", steps);
+    }
+
+    private static int[] wide(byte... flags) {
+        int[] wide = new int[flags.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = flags[i];
+        }
+        return wide;
     }
 
     private static void put(Json object, String name, OptionalDouble value) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,41 @@ class TrainCommandTest {
         assertThat(third).hasSize(10).allMatch(r -> r.get("rollout").stringValue().startsWith("3."));
         assertThat(Invocation.of("rollouts", run, "--best", "--limit", 1).succeeds().out())
                 .contains("prompt:", "text:", "verdict:", "again:   hone replay " + run);
+        JsonNode traced = Invocation.of("rollouts", run, "--step", 3, "--limit", 1, "--json", "--tokens").succeeds()
+                .json().getFirst();
+        int tokens = traced.get("tokens").intValue();
+        for (String numbers : List.of("ids", "logprobs", "entropies", "advantages")) {
+            assertThat(traced.get(numbers)).as(numbers).hasSize(tokens);
+        }
+        assertThat(traced.get("prompt_ids")).isNotEmpty();
+        assertThat(traced.get("optimizer_steps")).hasSize(traced.get("updates").intValue()).allSatisfy(
+                use -> assertThat(use.get("ratios")).hasSize(tokens).hasSameSizeAs(use.get("clipped")));
+        assertThat(Invocation.of("rollouts", run, "--tokens").failsWith(2)).contains("--tokens needs --json");
         assertThat(Invocation.of("rollouts", run, "--step", 9).succeeds().out()).contains("no such rollout");
         assertThat(Invocation.of("rollouts", run, "--limit", 0).failsWith(2)).contains("--limit 0");
         assertThat(Invocation.of("rollouts", run, "--best", "--worst").failsWith(2)).contains("--worst");
         assertThat(Invocation.of("rollouts", folder).failsWith(2)).contains("not a run");
         assertThat(Invocation.of("runs", "show", folder).failsWith(2)).contains("not a run");
+    }
+
+    @Test
+    void aRunIsExportedForOtherTools() throws IOException {
+        Invocation.of("train", recipe, "--run", run).succeeds();
+        Path board = folder.resolve("board");
+        Path tables = folder.resolve("tables");
+        JsonNode made = Invocation.of("runs", "export", run, "--tensorboard", board, "--parquet", tables, "--json")
+                .succeeds().json().getFirst();
+        assertThat(made.get("tensorboard").stringValue()).isEqualTo(board.resolve("rl").toString());
+        assertThat(made.get("scalars").intValue()).isGreaterThan(50);
+        assertThat(made.get("parquet")).hasSize(2);
+        try (Stream<Path> files = Files.list(board.resolve("rl"))) {
+            assertThat(files).singleElement().asString().contains("events.out.tfevents.");
+        }
+        assertThat(tables.resolve("rollouts.parquet")).isNotEmptyFile();
+        assertThat(Invocation.of("runs", "export", run, "--parquet", tables).succeeds().out())
+                .contains("metrics.parquet", "rollouts.parquet");
+        assertThat(Invocation.of("runs", "export", run).failsWith(2)).contains("--tensorboard DIR", "--parquet DIR");
+        assertThat(Invocation.of("runs", "export", folder, "--parquet", tables).failsWith(2)).contains("not a run");
     }
 
     @Test

@@ -40,4 +40,9 @@ public record RolloutLine(
         rewards = rewards == null ? Map.of() : new LinkedHashMap<>(rewards); // lines of 0.1.0 have none
         origin = origin == null ? Optional.empty() : origin;
     }
+
+    /// The step that made it, as its name says.
+    public int step() {
+        return Integer.parseInt(id.substring(0, id.indexOf('.')));
+    }
 }

@@ -17,39 +17,39 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A run written by hand: its logs say what the test wants, and nothing was trained.
-final class RecordedRun implements AutoCloseable {
+public final class RecordedRun implements AutoCloseable {
     private static final String RECIPE = "model: base\ntasks: [chains]\nsteps: 9\n";
 
     private final RunDirectory directory;
     private final RunLogs logs;
 
-    RecordedRun(Path folder) {
+    public RecordedRun(Path folder) {
         directory = RunDirectory.create(folder, Recipe.parse("test.yaml", RECIPE, folder, List.of()));
         logs = directory.logs(TrainerState.LogOffsets.NONE);
     }
 
-    RunDirectory directory() {
+    public RunDirectory directory() {
         return directory;
     }
 
-    RecordedRun step(int step, double reward) {
+    public RecordedRun step(int step, double reward) {
         logs.metrics().add(step, Event.TRAIN, new Metrics().put("reward", reward).put("num_tokens", 100L * step));
         logs.seconds().add(step, Event.TRAIN, new Metrics().put("seconds/step", 2).put("seconds/sample", 1.5));
         return this;
     }
 
-    RecordedRun measured(int step, double accuracy) {
+    public RecordedRun measured(int step, double accuracy) {
         logs.metrics().add(step, Event.EVALUATION, new Metrics().put("eval/pass@1", accuracy));
         return this;
     }
 
-    RecordedRun flag(int step, String rule) {
+    public RecordedRun flag(int step, String rule) {
         logs.metrics().add(new Flag(rule, step, "look at it"));
         return this;
     }
 
     /// Two tokens, entropies 0.25 and 0.75; two optimizer steps, the second of which trained the second token alone.
-    RecordedRun rollout(String id, OptionalDouble score, double reward, float ratio) {
+    public RecordedRun rollout(String id, OptionalDouble score, double reward, float ratio) {
         var line = new RolloutLine(id, 0, "chains", "c1+2=", "1+2=", "3", "text of " + id, "end_token",
                 score.isEmpty() ? "failed" : score.getAsDouble() == 1 ? "correct" : "incorrect", "because", score,
                 score.isEmpty() ? score : OptionalDouble.of(reward), Map.of(), 0.5, 4, 2, 1, 2,
