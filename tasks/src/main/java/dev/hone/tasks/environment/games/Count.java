@@ -122,8 +122,8 @@ sealed interface Count {
 
         @Override
         public String question() {
-            return "Halve a number if it is even, else multiply it by 3 and add 1, until it is 1. Which number from 1 to "
-                    + (n - 1) + " takes the most steps? If several do, give the smallest.";
+            return "Halve a number if it is even, else multiply it by 3 and add 1, until it is 1. Which number from 1"
+                    + " to " + (n - 1) + " takes the most steps? If several do, give the smallest.";
         }
 
         @Override
