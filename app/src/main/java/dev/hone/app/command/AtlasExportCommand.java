@@ -6,8 +6,11 @@ import dev.hone.app.input.NotesOption;
 import dev.hone.app.input.Program;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Terminal;
+import dev.hone.foundation.InputException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /// `hone atlas export`: the atlas as files for any web server.
 @Command(name = "export", description = "Write the atlas as files that any web server can show, under any path.")
 final class AtlasExportCommand implements Callable<Integer> {
+    private static final Pattern BASE = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
+
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A new or empty folder, or one of an earlier export.")
@@ -23,6 +28,11 @@ final class AtlasExportCommand implements Callable<Integer> {
 
     @Mixin
     private NotesOption notes = new NotesOption();
+
+    @Option(names = "--base", paramLabel = "PATH",
+            description = "Where the site will lie on its server, such as / or /atlas/: 404.html then has right links"
+                    + " wherever it is shown.")
+    private Optional<String> base = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object: folder, files.")
     private boolean json;
@@ -33,7 +43,13 @@ final class AtlasExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int files = SiteExport.write(new AtlasSite(notes.library(), Program.version()), folder);
+        base.filter(b -> !BASE.matcher(b).matches()).ifPresent(b -> {
+            throw new InputException(
+                    "--base '" + b + "': must be a path of letters, digits, '-', '_', '.' and '~' between"
+                            + " slashes, such as / or /atlas/");
+        });
+        var site = new AtlasSite(notes.library(), Program.version());
+        int files = SiteExport.write(base.map(site::below).orElse(site), folder);
         if (json) {
             terminal.line(new Json().put("folder", folder.toString()).put("files", files));
         } else {

@@ -24,12 +24,14 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "[new | check]",
         footer = {
             "",
-            "JSON, a line a note: id, topic, title, status, certainty, related (ids), page (its file within an export)."
+            "JSON, a line a note: id, topic, also (further topics), title, status, certainty, related (ids), page (its",
+            "file within an export)."
         })
 final class NotesCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--topic", paramLabel = "ID", description = "Only this topic.")
+    @Option(names = "--topic", paramLabel = "ID",
+            description = "Only this topic, with the notes for which it is a further one.")
     private Optional<String> topic = Optional.empty();
 
     @Mixin
@@ -47,16 +49,14 @@ final class NotesCommand implements Callable<Integer> {
         Library library = notes.library();
         List<Topic> topics = topics(library);
         if (json) {
-            topics.forEach(t -> library.notesOf(t).stream()
-                    .filter(n -> n.topic().equals(t.id()))
-                    .forEach(n -> terminal.line(object(library, n))));
+            topics.forEach(t -> notesOf(library, t).forEach(n -> terminal.line(object(library, n))));
             return ExitCode.OK;
         }
         Pager.show(terminal, aligned(library, topics));
         return ExitCode.OK;
     }
 
-    private static List<String> aligned(Library library, List<Topic> topics) {
+    private List<String> aligned(Library library, List<Topic> topics) {
         int width = library.notes().stream().mapToInt(n -> n.id().length()).max().orElse(1);
         var lines = new ArrayList<String>();
         for (Topic t : topics) {
@@ -64,11 +64,16 @@ final class NotesCommand implements Callable<Integer> {
                 lines.add("");
             }
             lines.add(t.title() + " (" + t.id() + ")");
-            for (Note n : library.notesOf(t)) {
+            for (Note n : notesOf(library, t)) {
                 lines.add("  " + n.id() + " ".repeat(width - n.id().length()) + "  " + n.title());
             }
         }
         return lines;
+    }
+
+    /// Of all topics each note once, under its own; of one topic those besides for which it is a further one.
+    private List<Note> notesOf(Library library, Topic of) {
+        return library.notesOf(of).stream().filter(n -> topic.isPresent() || n.topic().equals(of.id())).toList();
     }
 
     private List<Topic> topics(Library library) {
@@ -84,6 +89,7 @@ final class NotesCommand implements Callable<Integer> {
         return new Json()
                 .put("id", note.id())
                 .put("topic", note.topic())
+                .putTexts("also", note.also())
                 .put("title", note.title())
                 .put("status", library.status(note).label())
                 .put("certainty", note.certainty().key())

@@ -33,9 +33,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "JSON, a line a rollout: rollout, step, problem, prompt, text, reference, stop, verdict, reason, score,",
-            "reward, rewards (by name), advantage, tokens, entropy, ratio, clipped, repetition, version, updates, flags.",
-            "Numbers that a rollout lacks are null. With --tokens also, a number a token: prompt_ids, ids, logprobs,",
-            "entropies, advantages, and optimizer_steps: a list of ratios (null where not trained) and clipped."
+            "reward, rewards (by name), advantage, tokens, entropy, ratio, clipped, repetition, version, updates,",
+            "flags. Numbers that a rollout lacks are null. With --tokens also, a number a token: prompt_ids, ids,",
+            "logprobs, entropies, advantages, and optimizer_steps: a list of ratios (null where not trained) and",
+            "clipped."
         })
 final class RolloutsCommand implements Callable<Integer> {
     private static final int LONGEST = 400;

@@ -8,6 +8,7 @@ import dev.hone.app.input.Models;
 import dev.hone.app.input.PromptEncoder;
 import dev.hone.app.input.PromptOptions;
 import dev.hone.app.input.SamplingFlags;
+import dev.hone.app.input.TaskNames;
 import dev.hone.app.input.ThreadsOption;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Terminal;
@@ -18,10 +19,14 @@ import dev.hone.engine.Sampler;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
+import dev.hone.tasks.TaskMixture;
+import dev.hone.training.recipe.PromptSettings;
+import dev.hone.training.task.ModelText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -36,7 +41,8 @@ import picocli.CommandLine.Option;
     "",
     "JSON, a line a completion: index (of the prompt, from 0), sample (from 0), prompt_ids, ids,",
     "logprobs, entropies, text (null without a tokenizer), stop (end_token, stop_string, length);",
-    "with top-k, top-p or min-p also behaviour_logprobs, within the kept tokens.",
+    "with top-k, top-p or min-p also behaviour_logprobs, within the kept tokens. With --task also task, problem,",
+    "prompt, own (1 where the model drew the token), parts (own, text), verdict, reason, score.",
     "Units: natural logarithms, nats."
 })
 final class SampleCommand implements Callable<Integer> {
@@ -55,6 +61,14 @@ final class SampleCommand implements Callable<Integer> {
 
     @Mixin
     private PromptOptions prompts = new PromptOptions();
+
+    @Option(names = "--task", paramLabel = "TASK",
+            description = "Instead of prompts: problems of a task, with verdicts; an environment's episodes in turns.")
+    private Optional<String> task = Optional.empty();
+
+    @Option(names = "--problems", paramLabel = "N", defaultValue = "1",
+            description = "With --task: different problems (default: ${DEFAULT-VALUE}).")
+    private int problems;
 
     @Mixin
     private ChatOptions chat = new ChatOptions();
@@ -89,6 +103,10 @@ final class SampleCommand implements Callable<Integer> {
         Allowed.between("--n", count, 1, MOST);
         Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
         SamplingOptions options = sampling.of(read);
+        if (task.isPresent()) {
+            play(read, options, task.get());
+            return ExitCode.OK;
+        }
         var encoder = new PromptEncoder(read, chat);
         List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions());
         try (Workers workers = threads.open()) {
@@ -98,6 +116,20 @@ final class SampleCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void play(Model read, SamplingOptions options, String name) {
+        Allowed.between("--problems", problems, 1, MOST);
+        prompts.requireNone("--task");
+        var settings = new PromptSettings(
+                chat.wanted() ? PromptSettings.Chat.TEMPLATE : PromptSettings.Chat.AUTO, chat.system());
+        TaskMixture mixture = TaskNames.mixture(List.of(name), model.fetching(), terminal);
+        var text = new ModelText(read, settings);
+        var samples = new TaskSamples(terminal, mixture, text, read.tokenizer().orElseThrow(), seed);
+        try (Workers workers = threads.open()) {
+            samples.draw(new Sampler(read, workers, options), workers, problems, count,
+                    json ? TaskSamples.Form.JSON : TaskSamples.Form.LINES);
+        }
     }
 
     private List<List<Part>> batches(List<int[]> encoded) {

@@ -39,6 +39,13 @@ public final class PromptOptions {
                 + "; give one of --prompt TEXT, --ids 1,5,9, --file F.jsonl");
     }
 
+    /// @throws InputException if a prompt was given besides this option
+    public void requireNone(String option) {
+        if (prompt != null || ids != null || file != null) {
+            throw new InputException(option + " brings its own prompts; leave out --prompt, --ids and --file");
+        }
+    }
+
     private static int[] encode(Row row, PromptEncoder encoder, int longest) {
         Optional<int[]> given = row.integers("ids");
         if (given.isPresent() == row.columns().contains("prompt")) {

@@ -45,6 +45,17 @@ class AtlasCommandTest {
     }
 
     @Test
+    void thePageForLostAddressesIsRightAtAnyDepthBelowABase() throws IOException {
+        Path site = temp.resolve("site");
+        Invocation.of("atlas", "export", site, "--base", "/atlas/").succeeds();
+        assertThat(Files.readString(site.resolve("404.html"))).contains("href=\"/atlas/index.html\"");
+        assertThat(Files.readString(site.resolve("list.html"))).contains("href=\"index.html\"")
+                .doesNotContain("\"/atlas/");
+        assertThat(Invocation.of("atlas", "export", site, "--base", "atlas").failsWith(2))
+                .contains("--base 'atlas'", "such as / or /atlas/");
+    }
+
+    @Test
     void aFolderWithOtherFilesIsRefused() throws IOException {
         Files.writeString(temp.resolve("thesis.txt"), "years of work");
         assertThat(Invocation.of("atlas", "export", temp).failsWith(2))

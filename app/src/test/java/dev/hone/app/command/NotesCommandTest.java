@@ -8,8 +8,11 @@ import dev.hone.app.atlas.SmallLibrary;
 import dev.hone.lab.cluster.Cluster;
 import dev.hone.lab.note.Note;
 import dev.hone.lab.note.NoteSection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,11 +61,41 @@ class NotesCommandTest {
     @Test
     void oneTopicIsShownAlone() {
         String topic = shipped.topics().getLast().id();
-        assertThat(ids(Invocation.of("notes", "--topic", topic, "--json").succeeds().json())).isNotEmpty()
-                .containsExactlyElementsOf(
-                        shipped.notes().stream().filter(n -> n.topic().equals(topic)).map(Note::id).toList());
+        List<String> own = shipped.notes().stream().filter(n -> n.topic().equals(topic)).map(Note::id).toList();
+        List<String> further = shipped.notes().stream().filter(n -> n.also().contains(topic)).map(Note::id).toList();
+        assertThat(own).isNotEmpty();
+        List<JsonNode> lines = Invocation.of("notes", "--topic", topic, "--json").succeeds().json();
+        assertThat(ids(lines)).containsExactlyElementsOf(Stream.concat(own.stream(), further.stream()).toList());
+        assertThat(lines).allMatch(n -> n.get("topic").stringValue().equals(topic)
+                || n.get("also").valueStream().anyMatch(t -> t.stringValue().equals(topic)));
         assertThat(Invocation.of("notes", "--topic", topic).succeeds().out())
                 .startsWith(shipped.topics().getLast().title()).doesNotContain(shipped.topics().getFirst().title());
+    }
+
+    @Test
+    void peopleAndProgramsAreShownTheSameNotes() throws IOException {
+        Path own = OwnNotes.write(folder.resolve("own"));
+        Files.writeString(own.resolve("topics/ponds.md"), """
+                ---
+                id: ponds
+                order: 2
+                title: Still water
+                summary: Whatever swims where nothing flows, as far as anybody has looked.
+                ---
+
+                Ponds have a shore all around, and [[do-otters-share]] may be asked there as well.
+                """);
+        Path note = own.resolve("notes/" + OwnNotes.NOTE + ".md");
+        Files.writeString(note, Files.readString(note).replace("topic: rivers", "topic: rivers\nalso: [ponds]"));
+        List<JsonNode> further = Invocation.of("notes", "--notes", own, "--topic", "ponds", "--json").succeeds().json();
+        assertThat(ids(further)).containsExactly(OwnNotes.NOTE);
+        assertThat(further.getFirst().get("topic").stringValue()).isEqualTo("rivers");
+        assertThat(further.getFirst().get("also").get(0).stringValue()).isEqualTo("ponds");
+        assertThat(Invocation.of("notes", "--notes", own, "--topic", "ponds").succeeds().out()).contains(OwnNotes.NOTE);
+        List<String> shown = Invocation.of("notes", "--notes", own).succeeds().out().lines()
+                .filter(line -> line.startsWith("  ")).map(line -> line.strip().split(" ")[0]).toList();
+        assertThat(shown).doesNotHaveDuplicates().containsExactlyElementsOf(
+                ids(Invocation.of("notes", "--notes", own, "--json").succeeds().json()));
     }
 
     @Test

@@ -73,6 +73,40 @@ class SampleCommandTest {
     }
 
     @Test
+    void episodesAreShownInTurns() {
+        List<JsonNode> lines = Invocation.of("sample", speaking, "--task", "hidden-number", "--problems", 2, "--n", 20,
+                "--max-tokens", 60, "--json").succeeds().json();
+        assertThat(lines).hasSize(40).allSatisfy(line -> {
+            int[] ids = ints(line.get("ids"));
+            int[] own = ints(line.get("own"));
+            assertThat(own).hasSameSizeAs(ids);
+            assertThat(line.get("prompt").stringValue()).startsWith("n");
+            boolean wanted = true;
+            for (JsonNode part : line.get("parts")) {
+                assertThat(part.get("own").booleanValue()).as("turns alternate").isEqualTo(wanted);
+                wanted = !wanted;
+                if (!part.get("own").booleanValue()) {
+                    assertThat(part.get("text").stringValue()).isIn(">", "<", "?");
+                }
+            }
+            long worlds = line.get("parts").valueStream().filter(p -> !p.get("own").booleanValue()).count();
+            assertThat(java.util.Arrays.stream(own).filter(o -> o == 0).count()).isEqualTo(worlds);
+            assertThat(line.get("verdict").stringValue()).isIn("correct", "incorrect", "unparseable");
+        });
+        assertThat(lines).as("precondition: some turn was answered").anyMatch(line -> line.get("parts").size() > 1);
+        String shown = Invocation.of("sample", speaking, "--task", "hidden-number", "--problems", 2, "--n", 20,
+                "--max-tokens", 60).succeeds().out();
+        assertThat(shown).contains("--- problem 2 (hidden-number), completion 20: ", "\nprompt: n", "\nmodel: ",
+                "\nworld: ?");
+        assertThat(Invocation.of("sample", speaking, "--task", "chains", "--max-tokens", 5).succeeds().out())
+                .contains("(chains), completion 1: ").doesNotContain("world: ");
+        assertThat(Invocation.of("sample", speaking, "--task", "chains", "--prompt", "1").failsWith(2))
+                .contains("--task brings its own prompts");
+        assertThat(Invocation.of("sample", plain, "--task", "chains").failsWith(2)).contains("no tokenizer");
+        assertThat(Invocation.of("sample", speaking, "--task", "chians").failsWith(2)).contains("chains");
+    }
+
+    @Test
     void temperatureZeroIsGreedy() {
         var once = Invocation.of("sample", plain, "--ids", "3", "--temperature", 0, "--seed", 1, "--json");
         var again = Invocation.of("sample", plain, "--ids", "3", "--temperature", 0, "--seed", 2, "--json");

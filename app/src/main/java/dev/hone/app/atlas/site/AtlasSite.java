@@ -73,6 +73,13 @@ public final class AtlasSite {
         }
     }
 
+    /// Says where the site will lie on its server, such as `/atlas/`: the page for addresses that lead nowhere, which a
+    /// server shows at any depth, then links from there. Without it that page is right at the root of the site alone.
+    public AtlasSite below(String base) {
+        resources.put(NOT_FOUND, () -> templates.render("text", pages.notFoundBelow(base)));
+        return this;
+    }
+
     private void add(String path, Supplier<Resource> resource) {
         if (resources.putIfAbsent(path, resource) != null) {
             throw new IllegalArgumentException("two things at " + path);

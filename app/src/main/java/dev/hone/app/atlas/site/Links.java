@@ -1,11 +1,21 @@
 package dev.hone.app.atlas.site;
 
-/// Addresses as one page writes them: relative to it, so that the site works under any path and from any server.
+/// Addresses as one page writes them: relative to it, so that the site works under any path and from any server; or,
+/// for a page that is shown at addresses of any depth, below a base.
 ///
 /// @param page the page that holds the links, as a path within the site
-public record Links(String page) {
+/// @param base the path of the site on its server, with a slash at both ends; empty for relative addresses
+public record Links(String page, String base) {
+    /// Relative addresses.
+    public Links(String page) {
+        this(page, "");
+    }
+
     /// The way from this page to a path within the site, which may end in `#fragment`.
     public String to(String path) {
+        if (!base.isEmpty()) {
+            return base + path;
+        }
         String[] from = page.split("/");
         String[] target = path.split("/", -1);
         int same = 0;

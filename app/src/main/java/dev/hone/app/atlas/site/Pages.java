@@ -213,6 +213,13 @@ final class Pages {
         return new TextPage(frame, "Nothing is here", article(frame).html(SiteTexts.read("not-found.md")));
     }
 
+    /// @param base the path of the site on its server
+    TextPage notFoundBelow(String base) {
+        var frame = new Frame("Nothing is here", "No page has this address.", new Links("404.html", base),
+                Frame.Part.QUESTIONS, version);
+        return new TextPage(frame, "Nothing is here", article(frame).html(SiteTexts.read("not-found.md")));
+    }
+
     Frame search() {
         return frame("search.html", "Search", "Search notes, papers, terms, threads and trails.", Frame.Part.QUESTIONS);
     }

@@ -13,6 +13,17 @@ class AtlasSiteTest {
     private final AtlasSite site = new AtlasSite(SmallLibrary.of("ants", "bees"), "1.2.3");
 
     @Test
+    void aPageThatIsShownAtAnyAddressHasLinksFromTheBase() {
+        String page = html(new AtlasSite(SmallLibrary.of("ants"), "1").below("/atlas/").find("404.html").orElseThrow());
+        assertThat(page).contains("href=\"/atlas/assets/css/atlas.css\"", "href=\"/atlas/index.html\"",
+                "data-root=\"/atlas/\"");
+        assertThat(java.util.regex.Pattern.compile("(?:href|src)=\"([^\"]*)\"").matcher(page).results()
+                .map(r -> r.group(1))).allMatch(
+                        link -> link.startsWith("/atlas/") || link.startsWith("#")
+                                || link.startsWith("https://") || link.startsWith("data:"));
+    }
+
+    @Test
     void theFirstPathIsTheFirstPage() {
         assertThat(site.paths()).startsWith("index.html").doesNotHaveDuplicates();
         assertThat(site.paths()).allMatch(p -> site.find(p).isPresent());
