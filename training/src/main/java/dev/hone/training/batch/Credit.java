@@ -109,6 +109,7 @@ public final class Credit {
             }
         }
         Advantages advantages = estimator.estimate(samples);
+        requireShape(estimator.name(), advantages.tokens(), samples);
         List<Group> out = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             Group group = groups.get(g);
@@ -120,5 +121,24 @@ public final class Credit {
             out.add(group.withRollouts(rollouts));
         }
         return List.copyOf(out);
+    }
+
+    /// An estimator may be the user's own.
+    private static void requireShape(String name, float[][][] tokens, Samples samples) {
+        requireCount(name, "groups", tokens.length, samples.groups());
+        for (int g = 0; g < tokens.length; g++) {
+            requireCount(name, "samples of group " + g, tokens[g].length, samples.size(g));
+            for (int s = 0; s < tokens[g].length; s++) {
+                requireCount(name, "tokens of sample " + s + " of group " + g, tokens[g][s].length,
+                        samples.lengths()[g][s]);
+            }
+        }
+    }
+
+    private static void requireCount(String name, String what, int given, int needed) {
+        if (given != needed) {
+            throw new IllegalStateException("the advantage " + name + " has values for " + given + " " + what
+                    + "; there are " + needed);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class Durable {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(parent(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UncheckedIOException("cannot write " + file + " (" + e.getMessage() + ")", e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class Durable {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
             sync(parent(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder, e);
+            throw new UncheckedIOException("cannot write " + folder + " (" + e.getMessage() + ")", e);
         }
     }
 
