@@ -1,6 +1,7 @@
 package dev.hone.engine;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// What the sampler gave for one request.
 ///
@@ -51,5 +52,41 @@ public record Completion(
             n += b ? 1 : 0;
         }
         return n;
+    }
+
+    /// The first tokens, as if the limit had been there.
+    ///
+    /// @throws IndexOutOfBoundsException if there are fewer
+    public Completion first(int tokens) {
+        Objects.checkFromToIndex(0, tokens, ids.length);
+        float[] policy = Arrays.copyOf(logProbs, tokens);
+        return new Completion(
+                prompt, Arrays.copyOf(ids, tokens), policy,
+                Arrays.equals(behaviourLogProbs, logProbs) ? policy : Arrays.copyOf(behaviourLogProbs, tokens),
+                Arrays.copyOf(entropies, tokens), Arrays.copyOf(own, tokens), StopReason.LENGTH);
+    }
+
+    /// These tokens with the numbers of their draw, and behind them the rest of a completion that begins with them:
+    /// one that went on, see [SampleRequest#after].
+    ///
+    /// @throws IllegalArgumentException if the other begins with other tokens
+    public Completion then(Completion whole) {
+        int n = ids.length;
+        if (n > whole.ids.length || !Arrays.equals(ids, 0, n, whole.ids, 0, n)) {
+            throw new IllegalArgumentException("the other completion does not begin with these " + n + " tokens");
+        }
+        float[] policy = joined(logProbs, whole.logProbs);
+        float[] behaviour = joined(behaviourLogProbs, whole.behaviourLogProbs);
+        boolean[] drawn = whole.own.clone();
+        System.arraycopy(own, 0, drawn, 0, n);
+        return new Completion(
+                prompt, whole.ids, policy, Arrays.equals(behaviour, policy) ? policy : behaviour,
+                joined(entropies, whole.entropies), drawn, whole.stop);
+    }
+
+    private static float[] joined(float[] first, float[] whole) {
+        float[] values = whole.clone();
+        System.arraycopy(first, 0, values, 0, first.length);
+        return values;
     }
 }

@@ -7,15 +7,20 @@ import java.util.List;
 /// number for new token t being number t of that stream, whether the tokens before it were drawn or forced.
 ///
 /// `turns` is empty, or has one handler a completion, which is asked whenever the model ends a turn.
+/// `written` is empty, or has the tokens with which each completion begins: they are forced, their log-probabilities
+/// are those of the current weights, and what follows is drawn from the streams where these stand by then. So a
+/// completion that was drawn up to there goes on, with other weights where they changed.
 ///
-/// Throws: `IllegalArgumentException` for an empty prompt, no stream, or another number of handlers than of streams.
-public record SampleRequest(int[] prompt, List<Key> streams, List<TurnHandler> turns) {
+/// Throws: `IllegalArgumentException` for an empty prompt, no stream, another number of handlers or beginnings than of
+/// streams, or handlers and beginnings at once (nobody knows which turns of a beginning were answered).
+public record SampleRequest(int[] prompt, List<Key> streams, List<TurnHandler> turns, List<int[]> written) {
     public SampleRequest {
         if (prompt.length == 0) {
             throw new IllegalArgumentException("a prompt needs at least one token");
         }
         streams = List.copyOf(streams);
         turns = List.copyOf(turns);
+        written = List.copyOf(written);
         if (streams.isEmpty()) {
             throw new IllegalArgumentException("a request needs at least one stream");
         }
@@ -23,10 +28,27 @@ public record SampleRequest(int[] prompt, List<Key> streams, List<TurnHandler> t
             throw new IllegalArgumentException("one turn handler a stream, or none: " + turns.size() + " handlers for "
                     + streams.size() + " streams");
         }
+        if (!written.isEmpty() && written.size() != streams.size()) {
+            throw new IllegalArgumentException("one beginning a stream, or none: " + written.size()
+                    + " beginnings for " + streams.size() + " streams");
+        }
+        if (!written.isEmpty() && !turns.isEmpty()) {
+            throw new IllegalArgumentException("a completion that has begun cannot have turns");
+        }
+    }
+
+    /// Completions of several turns.
+    public SampleRequest(int[] prompt, List<Key> streams, List<TurnHandler> turns) {
+        this(prompt, streams, turns, List.of());
     }
 
     /// Completions of a single turn.
     public SampleRequest(int[] prompt, List<Key> streams) {
         this(prompt, streams, List.of());
+    }
+
+    /// The same completions going on behind these tokens.
+    public SampleRequest after(List<int[]> beginnings) {
+        return new SampleRequest(prompt, streams, turns, beginnings);
     }
 }

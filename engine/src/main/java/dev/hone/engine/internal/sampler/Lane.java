@@ -109,7 +109,10 @@ final class Lane {
             @Nullable
             TurnHandler turns = r.turns().isEmpty() ? null : r.turns().get(sample);
             slot.begin(request, sample, length, r.streams().get(sample).state(), stream(), turns);
-            draw.draw(decoder.promptLogits(), prompt * decoder.stride(), slot, 0);
+            if (!r.written().isEmpty()) {
+                slot.queue(requireKnown(r.written().get(sample)));
+            }
+            drawNext(decoder.promptLogits(), prompt * decoder.stride(), slot, 0);
             if (slot.hasTurns() || stop(slot) == null) {
                 decoder.begin(index, prompt, length);
             }
@@ -212,12 +215,15 @@ final class Lane {
 
     private void drawRows(int from, int to, int worker) {
         for (int i = from; i < to; i++) {
-            Slot slot = slots[active[i]];
-            if (slot.isQueued()) {
-                draw.forced(decoder.logits(), i * decoder.stride(), slot, worker);
-            } else {
-                draw.draw(decoder.logits(), i * decoder.stride(), slot, worker);
-            }
+            drawNext(decoder.logits(), i * decoder.stride(), slots[active[i]], worker);
+        }
+    }
+
+    private void drawNext(float[] logits, int o, Slot slot, int worker) {
+        if (slot.isQueued()) {
+            draw.forced(logits, o, slot, worker);
+        } else {
+            draw.draw(logits, o, slot, worker);
         }
     }
 

@@ -85,6 +85,12 @@ public final class SamplerEngine {
         for (int id : r.prompt()) {
             requireToken("prompt token", id);
         }
+        for (int[] beginning : r.written()) {
+            if (beginning.length >= options.maxTokens()) {
+                throw new InputException("a completion of at most " + options.maxTokens()
+                        + " tokens cannot go on behind " + beginning.length);
+            }
+        }
     }
 
     private void requireToken(String what, int id) {
