@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "JSON, a line a rollout: rollout, step, problem, prompt, text, reference, stop, verdict, reason, score,",
-            "reward, rewards (by name), advantage, tokens, entropy, ratio, clipped, repetition, version, updates,",
-            "flags. Numbers that a rollout lacks are null. With --tokens also, a number a token: prompt_ids, ids,",
-            "logprobs, entropies, advantages, and optimizer_steps: a list of ratios (null where not trained) and",
-            "clipped."
+            "reward, rewards (by name), advantage, tokens, entropy, ratio, clipped, repetition, version, versions (one",
+            "a token), updates, flags. Numbers that a rollout lacks are null. With --tokens also, a number a token:",
+            "prompt_ids, ids, logprobs, entropies, advantages, and optimizer_steps: a list of ratios (null where not",
+            "trained) and clipped."
         })
 final class RolloutsCommand implements Callable<Integer> {
     private static final int LONGEST = 400;
@@ -115,7 +115,9 @@ final class RolloutsCommand implements Callable<Integer> {
                         .formatted(line.id(), line.family(), line.problem(), Shown.number(n.reward()), n.advantage(),
                                 n.entropy(),
                                 Shown.number(n.ratio()), Shown.percent(n.clipped()), n.tokens(), line.stop(),
-                                line.version()));
+                                line.version())
+                        + line.changes().stream().map(c -> ", " + c.version() + " from token " + c.token() + " on")
+                                .collect(Collectors.joining()));
         terminal.line("    prompt:  " + PlainText.line(line.prompt(), LONGEST));
         terminal.line("    text:    " + PlainText.line(line.text(), LONGEST));
         terminal.line("    verdict: " + line.verdict() + ", " + PlainText.line(line.reason(), LONGEST));
@@ -149,6 +151,7 @@ final class RolloutsCommand implements Callable<Integer> {
         put(object, "clipped", n.clipped());
         return object.put("repetition", n.repetition())
                 .put("version", line.version())
+                .put("versions", line.versions())
                 .put("updates", line.updates())
                 .putTexts("flags", found.flags().stream().sorted()
                         .map(f -> f.name().toLowerCase(Locale.ROOT)).toList());

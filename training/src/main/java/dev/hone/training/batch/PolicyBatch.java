@@ -4,6 +4,7 @@ import dev.hone.engine.TokenTree;
 import dev.hone.training.mask.LossMask;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
+import dev.hone.training.rollout.Versions;
 import dev.hone.training.tokens.CompletionTokens;
 import dev.hone.training.tokens.Origin;
 import dev.hone.training.tokens.TokenNotes;
@@ -73,7 +74,8 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
             for (int s = 0; s < tokens.get(g).size(); s++) {
                 CompletionTokens c = tokens.get(g).get(s);
                 int[] ages = new int[c.length()];
-                Arrays.fill(ages, version - groups.get(g).judged().get(s).policyVersion());
+                Versions drawn = groups.get(g).judged().get(s).versions();
+                Arrays.setAll(ages, t -> version - drawn.at(t));
                 completions.add(c.withNotes(c.notes().withAges(ages)));
             }
             aged.add(List.copyOf(completions));

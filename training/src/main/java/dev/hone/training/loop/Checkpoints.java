@@ -21,8 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `reference.bin` where
-/// the reference changes on the way, `memory/` with what else the stepper remembers, `state.json` (where the run stands
-/// and how long its logs were). Nothing else decides the next step: all random numbers are keyed.
+/// the reference changes on the way, `memory/` with what else the stepper remembers, `pending.json` and `pending.bin`
+/// where groups were begun for later steps, `state.json` (where the run stands and how long its logs were). Nothing
+/// else decides the next step: all random numbers are keyed.
 final class Checkpoints {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODEL = "model";
@@ -41,8 +42,8 @@ final class Checkpoints {
 
     /// A checkpoint in memory.
     record Restored(TrainerState state, Model model, Moments moments, Optional<float[]> reference,
-            Map<String, String> memory) {
-        /// Puts moments, reference and memory into a stepper.
+            Map<String, String> memory, Optional<Pending> pending) {
+        /// Puts moments, reference, memory and pending groups into a stepper.
         void into(Stepper stepper) {
             stepper.optimizer().restore(moments);
             stepper.recall(memory);
@@ -51,13 +52,17 @@ final class Checkpoints {
                         "the checkpoint has no reference, and the recipe's update.renewal moves it"));
                 System.arraycopy(saved, 0, weights, 0, weights.length);
             });
+            if (stepper.pending().isPresent()) {
+                stepper.restore(pending.orElseThrow(() -> new InputException(
+                        "the checkpoint does not say which groups were begun, and the recipe's schedule needs it")));
+            }
         }
     }
 
     /// Writes one and deletes those that need not stay.
     Saved save(
             TrainerState state, Model model, Moments moments, Optional<float[]> reference,
-            Map<String, String> memory) {
+            Map<String, String> memory, Optional<Pending> pending) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         arrays.put("first", moments.first());
         arrays.put("second", moments.second());
@@ -69,6 +74,9 @@ final class Checkpoints {
                 FloatArrays.write(folder.resolve(REFERENCE), Map.of("weights", reference.get()));
             }
             write(folder.resolve(MEMORY), memory);
+            if (pending.isPresent()) {
+                PendingFiles.write(pending.get(), folder);
+            }
             Files.writeString(folder.resolve(STATE), JSON.writeValueAsString(state) + "\n");
         });
         store.retain(keep, state.bestStep() < 0 ? OptionalInt.empty() : OptionalInt.of(state.bestStep()));
@@ -116,7 +124,8 @@ final class Checkpoints {
                     ? Optional.ofNullable(FloatArrays.read(reference).get("weights"))
                     : Optional.empty();
             return new Restored(
-                    state, model, new Moments(count, first, second), weights, texts(folder.resolve(MEMORY)));
+                    state, model, new Moments(count, first, second), weights, texts(folder.resolve(MEMORY)),
+                    PendingFiles.read(folder));
         } catch (IOException | JacksonException e) {
             throw new InputException(folder + ": cannot be read as a checkpoint", e);
         }

@@ -18,8 +18,8 @@ final class ExactnessCheck implements TokenLoss {
     private int firstToken;
     private float found;
 
-    /// `sampled.get(tree).get(segment)` are the sampler's log-probabilities; empty where another policy drew them,
-    /// which are not compared.
+    /// `sampled.get(tree).get(segment)` are the sampler's log-probabilities; empty where another policy drew them, not
+    /// a number where other weights drew a token: these are not compared.
     ExactnessCheck(TokenLoss loss, List<List<float[]>> sampled) {
         this.loss = loss;
         this.sampled = sampled;
@@ -35,20 +35,25 @@ final class ExactnessCheck implements TokenLoss {
         if (expected.length == 0) {
             return loss.at(tree, segment, logProb, entropy, dLogProb, dEntropy, length);
         }
+        int compared = 0;
         int different = 0;
         int first = -1;
         for (int t = 0; t < length; t++) {
+            if (Float.isNaN(expected[t])) {
+                continue;
+            }
+            compared++;
             if (Float.floatToRawIntBits(expected[t]) != Float.floatToRawIntBits(logProb[t])) {
                 different++;
                 first = first < 0 ? t : first;
             }
         }
-        note(tree, segment, length, different, first, first < 0 ? 0 : logProb[first]);
+        note(tree, segment, compared, different, first, first < 0 ? 0 : logProb[first]);
         return loss.at(tree, segment, logProb, entropy, dLogProb, dEntropy, length);
     }
 
-    private synchronized void note(int tree, int segment, int length, int different, int token, float value) {
-        tokens += length;
+    private synchronized void note(int tree, int segment, int compared, int different, int token, float value) {
+        tokens += compared;
         mismatches += different;
         boolean earlier = tree < firstTree || (tree == firstTree && segment < firstSegment);
         if (different > 0 && earlier) {

@@ -65,7 +65,7 @@ final class GreedyBaseline {
             Rollout greedy = Rollout.judged(
                     id(group),
                     RolloutCollector.stream(recipe, id(group)),
-                    group.rollouts().getFirst().policyVersion(),
+                    id(group).step() - 1,
                     completions.get(g),
                     texts.get(g).getFirst(),
                     verdicts.get(g).getFirst());

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// Learning from preferences among the model's own completions: sample, judge, rank, one optimizer step on the best
 /// against the worst of each group.
@@ -102,7 +103,8 @@ public final class OnlinePreferenceStepper implements Stepper {
         if (!pairs.isEmpty()) {
             metrics.putAll(update(step, pairs, watch));
         }
-        watch.run("record", () -> sink.accept(state.problems(), groups, uses(pairs)));
+        List<Long> problems = LongStream.range(0, groups.size()).mapToObj(g -> state.problems() + g).toList();
+        watch.run("record", () -> sink.accept(problems, groups, uses(pairs)));
         return new Result(metrics, state.next(pairs.isEmpty() ? 0 : 1, groups.size(), tokens));
     }
 

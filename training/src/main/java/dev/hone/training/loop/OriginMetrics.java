@@ -27,7 +27,7 @@ final class OriginMetrics {
         m.put("origin/share", trained.isEmpty() ? 0 : (double) added / trained.size());
         trained.stream()
                 .filter(r -> r.origin() == Origin.REPLAYED)
-                .mapToInt(r -> step - 1 - r.policyVersion())
+                .mapToInt(r -> step - 1 - r.versions().first())
                 .average()
                 .ifPresent(age -> m.put("origin/replayed_age", age));
     }

@@ -1,5 +1,6 @@
 package dev.hone.training.loop;
 
+import dev.hone.engine.Learner;
 import dev.hone.engine.TokenLoss;
 import dev.hone.engine.TokenTree;
 import dev.hone.foundation.Key;
@@ -8,6 +9,7 @@ import dev.hone.training.batch.PolicyBatch;
 import dev.hone.training.loss.BatchLoss;
 import dev.hone.training.loss.LossStatistics;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.recipe.UpdateSettings;
 import dev.hone.training.regularizer.Regularizer;
 import dev.hone.training.regularizer.Stateful;
 import dev.hone.training.rollout.Group;
@@ -28,18 +30,23 @@ import java.util.Optional;
 ///
 /// Each group is one gradient block. Several mini-batches are cut from a keyed order of the groups, another in each
 /// epoch. Groups whose gradient is exactly zero (all advantages 0, no regulariser) are counted and not computed. Where
-/// the algorithm imitates, every optimizer step sees demonstrations too.
+/// the algorithm imitates, every optimizer step sees demonstrations too. The first update's log-probabilities are
+/// compared with the sampler's for all tokens that the current weights drew.
 final class PolicyUpdate {
     private final RlRecipe recipe;
     private final GradientStep optimizer;
+    private final Optional<ProximalPolicy> proximal;
     private final BatchLoss loss;
     private final boolean flatGroupsMove;
     private final Optional<Imitator> imitator;
 
-    PolicyUpdate(RlRecipe recipe, GradientStep optimizer, Optional<Imitator> imitator) {
+    PolicyUpdate(RlRecipe recipe, GradientStep optimizer, Learner learner, Optional<Imitator> imitator) {
         this.imitator = imitator;
         this.recipe = recipe;
         this.optimizer = optimizer;
+        this.proximal = recipe.update().proximal() == UpdateSettings.Proximal.RECOMPUTED
+                ? Optional.of(new ProximalPolicy(learner))
+                : Optional.empty();
         this.loss = new BatchLoss(recipe.algorithm().loss());
         this.flatGroupsMove = !recipe.algorithm().regularizers().isEmpty()
                 || recipe.algorithm().objective().movesWithoutAdvantage();
@@ -90,7 +97,7 @@ final class PolicyUpdate {
             TokenLoss seen = loss;
             Runnable gate = () -> {};
             if (check.isEmpty()) {
-                var first = new ExactnessCheck(loss, sampled(moving));
+                var first = new ExactnessCheck(loss, sampled(step - 1, moving));
                 check = Optional.of(first);
                 seen = first;
                 gate = () -> refuse(step, moving, first);
@@ -117,7 +124,8 @@ final class PolicyUpdate {
     }
 
     private PolicyBatch batch(int step, List<Group> groups) {
-        PolicyBatch batch = PolicyBatch.of(groups, recipe.algorithm().masks());
+        PolicyBatch drawn = PolicyBatch.of(groups, recipe.algorithm().masks());
+        PolicyBatch batch = proximal.map(p -> p.in(drawn)).orElse(drawn);
         return recipe.algorithm().correction().needsAges() ? batch.atVersion(step - 1) : batch;
     }
 
@@ -172,12 +180,21 @@ final class PolicyUpdate {
         return new PolicyBatch(groups, trees, tokens);
     }
 
-    private static List<List<float[]>> sampled(PolicyBatch batch) {
+    private static List<List<float[]>> sampled(int version, PolicyBatch batch) {
         return batch.groups().stream()
                 .map(g -> g.judged().stream()
-                        .map(r -> r.origin().isOnPolicy() ? r.completion().logProbs() : new float[0])
+                        .map(r -> r.origin().isOnPolicy() ? sampled(version, r) : new float[0])
                         .toList())
                 .toList();
+    }
+
+    /// What this version drew; the others' tokens are not a number.
+    private static float[] sampled(int version, Rollout rollout) {
+        float[] logProbs = rollout.completion().logProbs().clone();
+        for (int t = 0; t < logProbs.length; t++) {
+            logProbs[t] = rollout.versions().at(t) == version ? logProbs[t] : Float.NaN;
+        }
+        return logProbs;
     }
 
     private void refuse(int step, PolicyBatch batch, ExactnessCheck check) {

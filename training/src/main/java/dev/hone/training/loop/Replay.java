@@ -17,17 +17,21 @@ import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.TokenTrace;
 import dev.hone.training.run.TrainerState;
+import dev.hone.training.run.VersionChange;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.RecipeTasks;
 import dev.hone.training.task.Round;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Makes a stored rollout again from weights, prompt and random stream, and compares it bit for bit.
 ///
-/// The weights that drew a rollout of step s are those after s - 1 steps: the checkpoint of that step where it is still
-/// there, else the nearest one before it (or the first weights), trained on in memory to that step. Nothing is written.
+/// The weights of version v that drew a rollout are those after v steps: the checkpoint of that step where it is still
+/// there, else the nearest one before it (or the first weights), trained on in memory to that step. Where other weights
+/// went on inside the completion, training goes on to those and they go on behind the stored tokens. Nothing is
+/// written.
 public final class Replay {
     private Replay() {}
 
@@ -71,7 +75,7 @@ public final class Replay {
             TokenTrace stored,
             Workers workers,
             RunListener listener) {
-        Optional<Saved> saved = directory.checkpoints().atOrBefore(rollout.step() - 1);
+        Optional<Saved> saved = directory.checkpoints().atOrBefore(line.version());
         Optional<Checkpoints.Restored> restored = saved.map(Checkpoints::read);
         Model model = restored.map(r -> recipe.trained().resume(r.model())).orElseGet(() -> StartingModel.of(recipe));
         TrainerState state = restored.map(Checkpoints.Restored::state).orElse(TrainerState.START);
@@ -85,18 +89,50 @@ public final class Replay {
                 Optional.empty());
         restored.ifPresent(r -> r.into(parts.stepper()));
         int from = state.step();
-        refuseToTrainWithout(directory, rollout.step() - 1 - from);
-        while (state.step() < rollout.step() - 1) {
-            var watch = new Stopwatch(System::nanoTime);
-            Stepper.Result step = parts.stepper().step(state, watch);
-            state = step.state();
-            listener.stepped(state.step(), step.metrics(), watch.seconds());
+        var trainer = new Trainer(parts.stepper(), listener, state);
+        int last = line.changes().isEmpty() ? line.version() : line.changes().getLast().version();
+        refuseToTrainWithout(directory, last - from);
+        trainer.to(line.version());
+        Key stream = RolloutCollector.stream(recipe, rollout);
+        SampleRequest request = request(recipe, model, line, stored, stream);
+        Completion again = alone(parts, request);
+        for (VersionChange change : line.changes()) {
+            trainer.to(change.version());
+            int[] written = Arrays.copyOf(stored.ids(), change.token());
+            Completion tail = alone(parts, request.after(List.of(written)));
+            int shared = Math.min(again.length(), change.token());
+            if (!Arrays.equals(again.ids(), 0, shared, written, 0, change.token())) {
+                break; // the tokens before the change differ already
+            }
+            again = again.first(change.token()).then(tail);
         }
-        Completion again = parts.sampler()
-                .sample(List.of(request(recipe, model, line, stored, RolloutCollector.stream(recipe, rollout))))
-                .getFirst()
-                .getFirst();
-        return new Result(line, stored, again, firstDifference(stored, again), state.step() - from);
+        return new Result(line, stored, again, firstDifference(stored, again), trainer.state.step() - from);
+    }
+
+    private static Completion alone(RunParts parts, SampleRequest request) {
+        return parts.sampler().sample(List.of(request)).getFirst().getFirst();
+    }
+
+    /// Trains on in memory.
+    private static final class Trainer {
+        private final Stepper stepper;
+        private final RunListener listener;
+        private TrainerState state;
+
+        private Trainer(Stepper stepper, RunListener listener, TrainerState state) {
+            this.stepper = stepper;
+            this.listener = listener;
+            this.state = state;
+        }
+
+        private void to(int step) {
+            while (state.step() < step) {
+                var watch = new Stopwatch(System::nanoTime);
+                Stepper.Result result = stepper.step(state, watch);
+                state = result.state();
+                listener.stepped(state.step(), result.metrics(), watch.seconds());
+            }
+        }
     }
 
     /// The prompt as it was; where a world answered, the same problem's world answers again.

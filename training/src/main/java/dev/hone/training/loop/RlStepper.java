@@ -37,6 +37,7 @@ public final class RlStepper implements Stepper {
     private final Learner learner;
     private final GradientStep optimizer;
     private final RolloutCollector collector;
+    private final Optional<AheadCollector> ahead;
     private final PolicyUpdate update;
     private final RolloutSink sink;
     private final RunListener listener;
@@ -79,6 +80,7 @@ public final class RlStepper implements Stepper {
         this.suppliers = Suppliers.of(recipe.algorithm().supplements());
         this.collector = new RolloutCollector(
                 recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline, suppliers);
+        this.ahead = AheadCollector.of(recipe, collector, mixture, text, samplers.drawn(), workers);
         this.energies = RunParts.needsEnergies(recipe)
                 ? Optional.of(new TokenEnergies(
                         learner, recipe.sampling().temperature(), model.parameters().trained().size()))
@@ -89,7 +91,7 @@ public final class RlStepper implements Stepper {
                 : Optional.empty();
         this.imitator = recipe.demonstrations().map(d -> new Imitator(
                 recipe, d, model, text, d.tasks().isEmpty() ? mixture : RecipeTasks.mixture(d.tasks()), workers));
-        this.update = new PolicyUpdate(recipe, optimizer, imitator);
+        this.update = new PolicyUpdate(recipe, optimizer, learner, imitator);
         this.sink = sink;
         this.listener = listener;
     }
@@ -105,7 +107,8 @@ public final class RlStepper implements Stepper {
     @Override
     public Result step(TrainerState state, Stopwatch watch) {
         int step = state.step() + 1;
-        var collected = collector.collect(step, state.problems(), watch);
+        var collected = ahead.map(a -> a.collect(step, watch))
+                .orElseGet(() -> collector.collect(step, state.problems(), watch));
         VerdictCounts.requireJudged(collected.groups(), recipe.unjudged());
         reserve(collected.kept());
         List<Group> valued = optimal.map(o -> o.known(step, collected.kept(), watch)).orElse(collected.kept());
@@ -114,7 +117,7 @@ public final class RlStepper implements Stepper {
         listener.judged(step, groups);
         PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept, state.regularizers()));
         updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
-        watch.run("record", () -> sink.accept(state.problems(), groups, updates.uses()));
+        watch.run("record", () -> sink.accept(collected.problems(), groups, updates.uses()));
         renew(step);
         long tokens = kept.stream()
                 .flatMap(g -> g.judged().stream())
@@ -122,7 +125,7 @@ public final class RlStepper implements Stepper {
                 .sum()
                 + updates.shown().stream().mapToLong(Imitator.Shown::tokens).sum();
         Metrics metrics = RlMetrics.of(drawn(groups), kept, updates, state.tokens() + tokens);
-        metrics.putAll(suppliers.metrics(step, kept));
+        metrics.putAll(suppliers.metrics(step, kept)).putAll(collected.schedule());
         imitator.ifPresent(i -> metrics.putAll(i.metrics(step, updates.shown())));
         optimal.ifPresent(o -> metrics.put(
                 "optimal_value", Arrays.stream(o.of(kept).values()).average().orElse(Double.NaN)));
@@ -169,6 +172,16 @@ public final class RlStepper implements Stepper {
     @Override
     public void recall(Map<String, String> memory) {
         suppliers.recall(memory);
+    }
+
+    @Override
+    public Optional<Pending> pending() {
+        return ahead.map(AheadCollector::pending);
+    }
+
+    @Override
+    public void restore(Pending pending) {
+        ahead.orElseThrow().restore(pending);
     }
 
     private List<Group> advantages(List<Group> groups) {

@@ -5,7 +5,6 @@ import dev.hone.engine.SampleRequest;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
-import dev.hone.tasks.Problem;
 import dev.hone.tasks.ProblemSource;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.Split;
@@ -16,10 +15,14 @@ import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.rollout.Versions;
+import dev.hone.training.run.Metrics;
+import dev.hone.training.schedule.Ticket;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.Round;
 import dev.hone.training.tokens.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,23 +74,63 @@ final class RolloutCollector {
                 (long) recipe.steps() * recipe.sampling().prompts());
     }
 
-    /// Everything that was sampled for a step, and the part of it that is trained on.
-    record Collected(List<Group> groups, List<Group> kept) {}
+    /// Everything that was sampled for a step with the numbers of its problems, the part of it that is trained on, and
+    /// what a schedule has to say about it.
+    record Collected(List<Group> groups, List<Long> problems, List<Group> kept, Metrics schedule) {}
+
+    /// What was judged of a step's batch so far.
+    final class Batch {
+        private final int step;
+        private final int wanted = recipe.sampling().prompts();
+        private final List<Group> all = new ArrayList<>();
+        private final List<Long> problems = new ArrayList<>();
+        private final List<Group> kept = new ArrayList<>();
+
+        Batch(int step) {
+            this.step = step;
+        }
+
+        /// Adds groups that were judged, in order.
+        void add(List<Ticket> tickets, List<Group> judged) {
+            tickets.forEach(t -> problems.add(t.problem()));
+            all.addAll(judged);
+            judged.stream().map(g -> chosen(step, g)).filter(RolloutCollector.this::trained).forEach(kept::add);
+        }
+
+        /// Groups so far.
+        int size() {
+            return all.size();
+        }
+
+        /// How many groups to sample next; 0 where the batch is complete.
+        int more() {
+            return all.isEmpty()
+                    ? wanted
+                    : recipe.algorithm().sampling().more(wanted, Math.min(wanted, kept.size()), all.size());
+        }
+
+        /// What is trained on.
+        List<Group> kept() {
+            return kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept;
+        }
+
+        Collected collected(Metrics schedule) {
+            suppliers.seen(all);
+            return new Collected(all, problems, kept(), schedule);
+        }
+    }
 
     /// Samples the batch of a step, whose first problem has this number.
     Collected collect(int step, long firstProblem, Stopwatch watch) {
-        int wanted = recipe.sampling().prompts();
-        List<Group> all = new ArrayList<>();
-        List<Group> kept = new ArrayList<>();
-        for (int more = wanted; more > 0; more =
-                recipe.algorithm().sampling().more(wanted, Math.min(wanted, kept.size()), all.size())) {
-            int first = all.size();
-            List<Group> round = round(step, firstProblem + first, first, more, watch);
-            all.addAll(round);
-            round.stream().map(g -> chosen(step, g)).filter(this::trained).forEach(kept::add);
+        var batch = new Batch(step);
+        for (int more = batch.more(); more > 0; more = batch.more()) {
+            int first = batch.size();
+            List<Ticket> round = IntStream.range(first, first + more)
+                    .mapToObj(g -> new Ticket(step, g, firstProblem + g))
+                    .toList();
+            batch.add(round, round(round, watch));
         }
-        suppliers.seen(all);
-        return new Collected(all, kept.size() > wanted ? List.copyOf(kept.subList(0, wanted)) : kept);
+        return batch.collected(new Metrics());
     }
 
     /// A group whose greedy completion could not be judged has no baseline.
@@ -96,24 +139,26 @@ final class RolloutCollector {
                 && group.greedy().map(Rollout::isJudged).orElse(true);
     }
 
-    private List<Group> round(int step, long firstProblem, int firstGroup, int count, Stopwatch watch) {
-        int sampled = recipe.algorithm().selection().sampled(recipe.sampling().group());
+    private List<Group> round(List<Ticket> tickets, Stopwatch watch) {
         var together = new Round(mixture, text);
-        List<Problem> asked = new ArrayList<>();
-        List<SampleRequest> requests = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Problem problem = problems.problem(firstProblem + i);
-            asked.add(problem);
-            int group = firstGroup + i;
-            requests.add(together.ask(
-                    problem,
-                    IntStream.range(0, sampled)
-                            .mapToObj(s -> stream(recipe, new RolloutId(step, group, s)))
-                            .toList()));
-        }
+        List<SampleRequest> requests = tickets.stream().map(t -> ask(t, together)).toList();
         List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
         List<List<Round.Answer>> answers = watch.time("judge", () -> together.judge(completions, workers));
-        List<Group> drawn = groups(step, firstGroup, asked, completions, answers);
+        return rewarded(tickets.getFirst().step(), written(tickets, completions, answers), watch);
+    }
+
+    /// The request of a group, which is part of a round from then on.
+    SampleRequest ask(Ticket ticket, Round together) {
+        int sampled = recipe.algorithm().selection().sampled(recipe.sampling().group());
+        return together.ask(
+                problems.problem(ticket.problem()),
+                IntStream.range(0, sampled)
+                        .mapToObj(s -> stream(recipe, new RolloutId(ticket.step(), ticket.group(), s)))
+                        .toList());
+    }
+
+    /// The groups of a round with what is added to them, and all that is known of them before the update.
+    List<Group> rewarded(int step, List<Group> drawn, Stopwatch watch) {
         List<Group> judged = suppliers.add(step, drawn, watch);
         List<Group> scored = reference
                 .map(r -> watch.time("reference", () -> r.score(judged)))
@@ -135,24 +180,32 @@ final class RolloutCollector {
                         chosen.stream(), group.judged().stream().filter(r -> r.origin() != Origin.SAMPLED)).toList());
     }
 
-    private List<Group> groups(int step, int firstGroup, List<Problem> asked, List<List<Completion>> completions,
-            List<List<Round.Answer>> answers) {
+    private List<Group> written(
+            List<Ticket> tickets, List<List<Completion>> completions, List<List<Round.Answer>> answers) {
         List<Group> groups = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            List<Rollout> rollouts = new ArrayList<>();
-            for (int s = 0; s < completions.get(i).size(); s++) {
-                var id = new RolloutId(step, firstGroup + i, s);
-                rollouts.add(Rollout.judged(
-                        id,
-                        stream(recipe, id),
-                        step - 1,
-                        completions.get(i).get(s),
-                        answers.get(i).get(s).text(),
-                        answers.get(i).get(s).verdict()));
-            }
-            groups.add(new Group(asked.get(i), completions.get(i).getFirst().prompt(), rollouts));
+        for (int i = 0; i < tickets.size(); i++) {
+            Versions current = Versions.of(tickets.get(i).step() - 1);
+            List<Versions> versions = Collections.nCopies(completions.get(i).size(), current);
+            groups.add(group(tickets.get(i), completions.get(i), versions, answers.get(i)));
         }
         return groups;
+    }
+
+    /// A group whose completions were judged.
+    Group group(
+            Ticket ticket, List<Completion> completions, List<Versions> versions, List<Round.Answer> answers) {
+        List<Rollout> rollouts = new ArrayList<>();
+        for (int s = 0; s < completions.size(); s++) {
+            var id = new RolloutId(ticket.step(), ticket.group(), s);
+            rollouts.add(Rollout.judged(
+                    id,
+                    stream(recipe, id),
+                    versions.get(s),
+                    completions.get(s),
+                    answers.get(s).text(),
+                    answers.get(s).verdict()));
+        }
+        return new Group(problems.problem(ticket.problem()), completions.getFirst().prompt(), rollouts);
     }
 
     /// The random numbers of one rollout.

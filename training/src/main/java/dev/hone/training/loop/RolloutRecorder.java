@@ -23,11 +23,11 @@ final class RolloutRecorder implements RolloutSink {
     }
 
     @Override
-    public void accept(long firstProblem, List<Group> groups, Map<RolloutId, List<TokenUse>> uses) {
+    public void accept(List<Long> problems, List<Group> groups, Map<RolloutId, List<TokenUse>> uses) {
         for (int g = 0; g < groups.size(); g++) {
             for (Rollout r : groups.get(g).rollouts()) {
                 List<TokenUse> use = uses.getOrDefault(r.id(), List.of());
-                log.add(line(firstProblem + g, groups.get(g), r, use.size()), trace(groups.get(g), r, use));
+                log.add(line(problems.get(g), groups.get(g), r, use.size()), trace(groups.get(g), r, use));
             }
         }
         log.flush();
@@ -49,7 +49,8 @@ final class RolloutRecorder implements RolloutSink {
                 r.reward(),
                 named(r),
                 r.advantages().length == 0 ? 0 : r.advantages()[0],
-                r.policyVersion(),
+                r.versions().first(),
+                r.versions().changes(),
                 updates,
                 group.prompt().length,
                 r.length(),

@@ -10,12 +10,12 @@ import java.util.Map;
 @FunctionalInterface
 interface RolloutSink {
     /// Keeps nothing.
-    RolloutSink NONE = (firstProblem, groups, uses) -> {};
+    RolloutSink NONE = (problems, groups, uses) -> {};
 
-    /// All groups of a step in order; group g asked problem number `firstProblem + g` of the run. `uses` has an entry
+    /// All groups of a step in order; group g asked problem number `problems.get(g)` of the run. `uses` has an entry
     /// an optimizer step for every rollout that was trained on.
     void accept(
-            long firstProblem,
+            List<Long> problems,
             List<Group> groups,
             Map<RolloutId, List<TokenUse>> uses);
 }

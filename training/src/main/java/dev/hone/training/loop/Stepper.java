@@ -33,6 +33,16 @@ public sealed interface Stepper
     /// Goes on from what [#memory] gave.
     default void recall(Map<String, String> memory) {}
 
+    /// What was begun for later steps and so belongs into checkpoints.
+    default Optional<Pending> pending() {
+        return Optional.empty();
+    }
+
+    /// Takes from a checkpoint what was begun.
+    default void restore(Pending pending) {
+        throw new IllegalStateException("this run begins nothing for later steps");
+    }
+
     /// The optimizer, whose state belongs into checkpoints.
     GradientStep optimizer();
 }

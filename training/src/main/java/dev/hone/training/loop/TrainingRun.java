@@ -247,7 +247,7 @@ public final class TrainingRun implements AutoCloseable {
         state = state.at(logs.sync());
         Saved saved = checkpoints.save(
                 state, parts.model(), parts.stepper().optimizer().moments(), parts.stepper().movingReference(),
-                parts.stepper().memory());
+                parts.stepper().memory(), parts.stepper().pending());
         savedStep = state.step();
         services.listener().saved(state.step(), saved.folder());
     }

@@ -4,6 +4,7 @@ import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.reward.RewardSum;
+import dev.hone.training.schedule.Schedule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /// the sampler's.
 ///
 /// `demonstrations` are shown where the algorithm imitates. `rewards` says which named rewards count, and how much;
-/// where it is empty, the verifier's score is the reward.
+/// where it is empty, the verifier's score is the reward. `schedule` says how old the weights may be that draw the
+/// rollouts of a step.
 public record RlRecipe(
         ModelSource model,
         List<TaskShare> tasks,
@@ -26,6 +28,7 @@ public record RlRecipe(
         Optional<DemonstrationSettings> demonstrations,
         List<RewardSum.Weight> rewards,
         UpdateSettings update,
+        Schedule schedule,
         TrainedPart trained,
         OptimizerSettings optimizer,
         int steps,
@@ -91,6 +94,7 @@ public record RlRecipe(
         Optional<DemonstrationSettings> demonstrations = demonstrations(s, algorithm, folder);
         List<RewardSum.Weight> rewards = RewardWeights.read(s, folder);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
+        Schedule schedule = ScheduleSection.read(s);
         TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
@@ -101,7 +105,9 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, update, trained, optimizer, steps,
+                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, update, schedule, trained,
+                optimizer,
+                steps,
                 evaluation,
                 checkpoints, unjudged, exactness, seed, threads));
     }
@@ -123,7 +129,8 @@ public record RlRecipe(
         Optional<DemonstrationSettings> shown = other.imitation().shows()
                 ? demonstrations.or(() -> Optional.of(DemonstrationSettings.USUAL))
                 : Optional.empty();
-        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, update, trained, optimizer, steps,
+        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, update, schedule, trained, optimizer,
+                steps,
                 evaluation, checkpoints, unjudged, exactness, seed, threads);
     }
 
@@ -143,6 +150,7 @@ public record RlRecipe(
         demonstrations.ifPresent(d -> o.section("demonstrations", d::write));
         RewardWeights.write(o, rewards);
         o.section("update", update::write);
+        o.section("schedule", x -> ScheduleSection.write(x, schedule));
         trained.write(o);
         o.section("optimizer", optimizer::write);
         o.put("steps", steps).section("evaluation", evaluation::write).section("checkpoints", checkpoints::write);

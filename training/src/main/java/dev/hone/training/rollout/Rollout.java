@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 /// new record that knows one thing more. A rollout that the verifier could not judge has neither score nor reward nor
 /// advantages, whatever comes after.
 ///
-/// - `stream`: the key whose random numbers drew the tokens, one a position: with the weights of `policyVersion` it
-///   makes the same completion again
+/// - `stream`: the key whose random numbers drew the tokens, one a position: with the weights of `versions` it makes
+///   the same completion again
 /// - `completion`: token ids, log-probabilities of policy and behaviour, entropies, stop reason
 /// - `text`: the completion as the verifier read it
 /// - `referenceLogProbs`: one a token, or empty where no reference is in play
@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 public record Rollout(
         RolloutId id,
         Key stream,
-        int policyVersion,
+        Versions versions,
         Completion completion,
         String text,
         Verdict verdict,
@@ -56,14 +56,20 @@ public record Rollout(
 
     /// A rollout that was just judged: its reward is its score until it is shaped.
     public static Rollout judged(
-            RolloutId id, Key stream, int policyVersion, Completion completion, String text, Verdict verdict) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, verdict.score(), List.of(), NONE,
-                NONE, Origin.SAMPLED);
+            RolloutId id, Key stream, Versions versions, Completion completion, String text, Verdict verdict) {
+        return new Rollout(id, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE, NONE,
+                Origin.SAMPLED);
+    }
+
+    /// The same, all of whose tokens one version of the weights drew.
+    public static Rollout judged(
+            RolloutId id, Key stream, int version, Completion completion, String text, Verdict verdict) {
+        return judged(id, stream, Versions.of(version), completion, text, verdict);
     }
 
     /// The same with another reward.
     public Rollout withReward(double value) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(value), parts,
+        return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(value), parts,
                 referenceLogProbs, advantages, origin);
     }
 
@@ -73,31 +79,31 @@ public record Rollout(
         for (RewardPart part : rewards) {
             sum += part.weighted();
         }
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, OptionalDouble.of(sum), rewards,
+        return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(sum), rewards,
                 referenceLogProbs, advantages, origin);
     }
 
     /// The same with another verdict, from which its reward begins again.
     public Rollout withVerdict(Verdict other) {
-        return new Rollout(id, stream, policyVersion, completion, text, other, other.score(), List.of(),
+        return new Rollout(id, stream, versions, completion, text, other, other.score(), List.of(),
                 referenceLogProbs, advantages, origin);
     }
 
     /// The same with the reference's log-probabilities.
     public Rollout withReference(float[] logProbs) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, logProbs, advantages,
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, logProbs, advantages,
                 origin);
     }
 
     /// The same with advantages, one a token.
     public Rollout withAdvantages(float[] values) {
-        return new Rollout(id, stream, policyVersion, completion, text, verdict, reward, parts, referenceLogProbs,
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, referenceLogProbs,
                 values, origin);
     }
 
     /// The same completion under another name, of another origin, as it was when it was just judged.
     public Rollout as(RolloutId other, Origin from) {
-        return new Rollout(other, stream, policyVersion, completion, text, verdict, verdict.score(), List.of(), NONE,
+        return new Rollout(other, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE,
                 NONE, from);
     }
 

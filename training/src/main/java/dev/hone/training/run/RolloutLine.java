@@ -1,7 +1,9 @@
 package dev.hone.training.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,9 +13,9 @@ import java.util.OptionalDouble;
 /// `id` is the rollout's name, `STEP.GROUP.SAMPLE`. `number` is its problem's place in the run's stream of problems.
 /// `score` and `reward` are absent where the verifier could not judge; `advantage` is that of the first token, 0 where
 /// the rollout was not trained on. `rewards` are those that were added up, by name and before weights, without those
-/// that had nothing to say; empty where the reward is the score. `version` is that of the weights that drew it (how
-/// many steps had been done), `updates` counts the optimizer steps that saw it. `origin` says where it came from if the
-/// policy did not simply draw it for its step.
+/// that had nothing to say; empty where the reward is the score. `version` is that of the weights that drew its first
+/// token (how many steps had been done), `changes` are the tokens from which later weights went on; `updates` counts
+/// the optimizer steps that saw it. `origin` says where it came from if the policy did not simply draw it for its step.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -31,6 +33,7 @@ public record RolloutLine(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> rewards,
         double advantage,
         int version,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<VersionChange> changes,
         int updates,
         int promptTokens,
         int tokens,
@@ -39,6 +42,17 @@ public record RolloutLine(
     public RolloutLine {
         rewards = rewards == null ? Map.of() : new LinkedHashMap<>(rewards); // lines of 0.1.0 have none
         origin = origin == null ? Optional.empty() : origin;
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    /// The version that drew each token.
+    ///
+    /// Shapes: one a token.
+    public int[] versions() {
+        int[] versions = new int[tokens];
+        Arrays.fill(versions, version);
+        changes.forEach(c -> Arrays.fill(versions, c.token(), tokens, c.version()));
+        return versions;
     }
 
     /// The step that made it, as its name says.

@@ -48,7 +48,7 @@ public record ReplayBuffer(List<Group> groups) {
         return groups.stream()
                 .filter(g -> Name.of(g.problem()).equals(name))
                 .flatMap(g -> g.rollouts().reversed().stream())
-                .filter(r -> r.policyVersion() >= oldest)
+                .filter(r -> r.versions().first() >= oldest)
                 .toList();
     }
 

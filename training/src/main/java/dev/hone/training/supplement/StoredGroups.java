@@ -9,6 +9,8 @@ import dev.hone.tasks.Verdict;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RolloutId;
+import dev.hone.training.rollout.Versions;
+import dev.hone.training.run.VersionChange;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +29,8 @@ public final class StoredGroups {
     record Line(Problem problem, int[] prompt, List<One> rollouts) {}
 
     record One(
-            String id, long stream, int version, int[] ids, int[] logProbs, int[] behaviour, int[] entropies,
+            String id, long stream, int version, List<VersionChange> changes, int[] ids, int[] logProbs,
+            int[] behaviour, int[] entropies,
             boolean[] own, StopReason stop, String text, String verdict, double share, String reason) {}
 
     /// Writes groups whose rollouts were all judged.
@@ -53,7 +56,8 @@ public final class StoredGroups {
     private static One one(Rollout r) {
         Completion c = r.completion();
         return new One(
-                r.id().toString(), r.stream().state(), r.policyVersion(), c.ids(), bits(c.logProbs()),
+                r.id().toString(), r.stream().state(), r.versions().first(), r.versions().changes(), c.ids(),
+                bits(c.logProbs()),
                 bits(c.behaviourLogProbs()), bits(c.entropies()), c.own(), c.stop(), r.text(), r.verdict().kind(),
                 r.score().orElseThrow(), r.verdict().reason());
     }
@@ -68,7 +72,8 @@ public final class StoredGroups {
         var completion = new Completion(
                 prompt, one.ids, policy, floats(one.behaviour), floats(one.entropies), one.own, one.stop);
         return Rollout.judged(
-                RolloutId.parse(one.id), new Key(one.stream), one.version, completion, one.text, verdict(one));
+                RolloutId.parse(one.id), new Key(one.stream), new Versions(one.version, one.changes), completion,
+                one.text, verdict(one));
     }
 
     private static Verdict verdict(One one) {

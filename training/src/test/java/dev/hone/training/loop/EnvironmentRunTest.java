@@ -1,7 +1,10 @@
 package dev.hone.training.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.foundation.InputException;
+import dev.hone.training.run.Metrics;
 import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.TokenTrace;
@@ -101,6 +104,33 @@ class EnvironmentRunTest {
         RolloutLine last = lines(RunDirectory.open(folder("two"))).getLast();
         Replay.Result again = Replay.of(RunDirectory.open(folder("two")), last.id(), RunListener.SILENT);
         assertThat(again.identical()).isTrue();
+    }
+
+    /// Verdicts of worlds that were played ahead are in the checkpoint; a world cannot be wound back.
+    @Test
+    void worldsArePlayedAheadButNotInterrupted() {
+        Path whole = folder("ahead");
+        train(whole, "schedule=one-step-off");
+        assertThat(lines(RunDirectory.open(whole))).anyMatch(l -> l.id().startsWith("4.") && l.version() == 2);
+        Path cut = folder("ahead-cut");
+        var cancellation = new Cancellation();
+        var services = RunServices.of(new RunListener() {
+            @Override
+            public void stepped(int step, Metrics metrics, Metrics seconds) {
+                if (step == 2) {
+                    cancellation.request();
+                }
+            }
+        }).with(cancellation);
+        try (TrainingRun run = TrainingRun.start(
+                TinyRuns.recipe(cut, RL, "schedule=one-step-off"), cut, services)) {
+            run.train();
+        }
+        TinyRuns.resume(cut);
+        TinyRuns.assertSame(whole, cut);
+        assertThatThrownBy(() -> train(folder("refused"), "schedule={name: asynchronous, interruption: recompute}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("cannot be wound back");
     }
 
     /// From demonstrations that are mostly guesses, reinforcement learning finds the way of halving.

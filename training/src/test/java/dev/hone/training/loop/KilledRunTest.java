@@ -26,11 +26,14 @@ class KilledRunTest {
         TinyRuns.base(dir);
         Files.writeString(dir.resolve("rl.yaml"), TinyRuns.RL);
         Files.writeString(dir.resolve("pretrain.yaml"), TinyRuns.PRETRAIN);
+        Files.writeString(dir.resolve("ahead.yaml"), TinyRuns.RL
+                + "schedule: {name: asynchronous, staleness: 2, interruption: recompute, generators: 5}\n");
     }
 
     @Test
     void aFewKillsChangeNothing() throws Exception {
         killed("rl.yaml", 5, 1);
+        killed("ahead.yaml", 2, 4);
     }
 
     @Test
@@ -38,6 +41,7 @@ class KilledRunTest {
     void aHundredKillsChangeNothing() throws Exception {
         killed("rl.yaml", 70, 2);
         killed("pretrain.yaml", 30, 3);
+        killed("ahead.yaml", 40, 5);
     }
 
     private static void killed(String recipe, int kills, long seed) throws Exception {

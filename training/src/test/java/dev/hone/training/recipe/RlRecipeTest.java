@@ -17,6 +17,12 @@ import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
 import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.Variance;
+import dev.hone.training.schedule.Asynchronous;
+import dev.hone.training.schedule.Costs;
+import dev.hone.training.schedule.Interruption;
+import dev.hone.training.schedule.Machines;
+import dev.hone.training.schedule.OneStepOff;
+import dev.hone.training.schedule.Synchronous;
 import dev.hone.training.tokens.KlEstimator;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +54,36 @@ class RlRecipeTest {
         assertThat(r.algorithm()).isEqualTo(Algorithms.grpo());
         assertThat(r.exactness()).isEqualTo(RlRecipe.Exactness.STOP);
         assertThat(r.update()).isEqualTo(new UpdateSettings(1, 1, Renewal.NEVER));
+    }
+
+    @Test
+    void schedulesReadBackEqual() {
+        assertThat(read(SHORT).schedule()).isEqualTo(new Synchronous());
+        assertThat(read(SHORT, "schedule=one-step-off").schedule()).isEqualTo(new OneStepOff(Machines.USUAL));
+        RlRecipe r = read(SHORT, "schedule={name: asynchronous, staleness: 3, interruption: recompute,"
+                + " generators: 4, costs: {token: 0.5, step: 2}}", "update.proximal=recomputed");
+        assertThat(r.schedule()).isEqualTo(new Asynchronous(
+                3, Interruption.RECOMPUTE, new Machines(4, new Costs(0.5, 0.02, 0.02, 2))));
+        assertThat(r.update().proximal()).isEqualTo(UpdateSettings.Proximal.RECOMPUTED);
+        assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
+        assertThat(read(SHORT, "schedule=synchronous")).isEqualTo(read(SHORT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            schedule=asynchron                                       | did you mean 'asynchronous'
+            schedule={name: asynchronous, staleness: -1}             | a whole number from 0
+            schedule={name: asynchronous, interruption: keep}        | schedule.interruption: found 'keep'
+            schedule={name: one-step-off, staleness: 2}              | unknown key 'schedule.staleness'
+            schedule={name: synchronous, generators: 2}              | unknown key 'schedule.generators'
+            schedule={name: one-step-off, generators: 0}             | a whole number from 1
+            schedule={name: asynchronous, costs: {token: 0}}         | schedule.costs.token
+            schedule={name: asynchronous, costs: {decode: 1}}        | unknown key 'schedule.costs.decode'
+            update.proximal=current                                  | update.proximal: found 'current'
+            """)
+    void wrongSchedulesAreRefused(String override, String message) {
+        assertThatThrownBy(() -> read(SHORT, override)).isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -139,6 +139,7 @@ class RunFilesTest {
         var archive = new RolloutArchive(dir.resolve("r.jsonl"), dir.resolve("r.bin"));
         RolloutLine second = archive.find("3.0.1");
         assertThat(second).isEqualTo(line(1, OptionalDouble.of(1), TokenTrace.bytes(3, 2, 2)));
+        assertThat(second.versions()).as("of two tokens").containsExactly(2, 3);
         assertThat(archive.find("3.0.0").score()).isEmpty();
         TokenTrace read = archive.trace(second);
         assertThat(read.prompt()).containsExactly(1, 2, 3);
@@ -154,7 +155,8 @@ class RunFilesTest {
 
     private static RolloutLine line(int sample, OptionalDouble score, long offset) {
         return new RolloutLine("3.0." + sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3", "end_token", "correct",
-                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, 2, 3, 2, offset, Optional.empty());
+                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, List.of(new VersionChange(1, 3)), 2, 3, 2,
+                offset, Optional.empty());
     }
 
     @Test

@@ -77,7 +77,7 @@ class ReplayBufferTest {
         Group filled = group.with(old.as(group.nextId(), Origin.REPLAYED));
         Rollout added = filled.rollouts().getLast();
         assertThat(added.id()).hasToString("0.5.2");
-        assertThat(added.policyVersion()).isEqualTo(3);
+        assertThat(added.versions().first()).isEqualTo(3);
         assertThat(added.reward()).hasValue(1);
         assertThat(added.advantages()).isEmpty();
         assertThat(filled.sampled()).isEqualTo(group.rollouts());
