@@ -49,7 +49,8 @@ final class Checkpoints {
             stepper.recall(memory);
             stepper.movingReference().ifPresent(weights -> {
                 float[] saved = reference.orElseThrow(() -> new InputException(
-                        "the checkpoint has no reference, and the recipe's update.renewal moves it"));
+                        "the checkpoint has no reference, and the recipe moves it (update.renewal, or a teacher's"
+                                + " average)"));
                 System.arraycopy(saved, 0, weights, 0, weights.length);
             });
             if (stepper.pending().isPresent()) {

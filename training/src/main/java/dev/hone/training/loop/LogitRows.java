@@ -2,6 +2,7 @@ package dev.hone.training.loop;
 
 import dev.hone.engine.Learner;
 import dev.hone.engine.TokenTree;
+import java.util.Arrays;
 import java.util.List;
 
 /// The logits of a model behind every token of some continuations, kept for a step.
@@ -10,11 +11,9 @@ import java.util.List;
 /// vocabulary floats.
 final class LogitRows {
     private final float[][][] rows;
-    private final int vocabulary;
 
-    private LogitRows(float[][][] rows, int vocabulary) {
+    private LogitRows(float[][][] rows) {
         this.rows = rows;
-        this.vocabulary = vocabulary;
     }
 
     static LogitRows of(Learner learner, List<TokenTree> trees, int vocabulary) {
@@ -26,16 +25,11 @@ final class LogitRows {
         }
         learner.logits(trees, (tree, segment, index, logits, offset, count) -> System.arraycopy(logits, offset,
                 rows[tree][segment], index * vocabulary, vocabulary));
-        return new LogitRows(rows, vocabulary);
+        return new LogitRows(rows);
     }
 
-    /// The array in which a token's logits lie, from [#offset] on.
-    float[] of(int tree, int continuation) {
-        return rows[tree][continuation];
-    }
-
-    /// Where a token's logits begin.
-    int offset(int index) {
-        return index * vocabulary;
+    /// The rows of all continuations of some trees, one after another.
+    float[][] continuations(int firstTree, int endTree) {
+        return Arrays.stream(rows, firstTree, endTree).flatMap(Arrays::stream).toArray(float[][]::new);
     }
 }

@@ -16,7 +16,8 @@ public record MemoryPlan(long weights, long gradient, long moments, long referen
         long base = 4L * parameters.layout().size();
         long trained = 4L * parameters.trained().size();
         long adapter = parameters.adapter().map(Adapter::values).map(v -> 4L * v.length).orElse(0L);
-        boolean second = RunParts.needsFirst(recipe) && parameters.adapter().isEmpty();
+        boolean second =
+                (RunParts.needsFirst(recipe) || RunParts.needsAverage(recipe)) && parameters.adapter().isEmpty();
         long gradients = RunParts.needsEnergies(recipe) ? 2 : 1;
         return new MemoryPlan(base + adapter, gradients * trained, 2 * trained, second ? base : 0);
     }

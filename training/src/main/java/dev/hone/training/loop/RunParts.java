@@ -21,7 +21,9 @@ import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RewardModelRecipe;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.recipe.SelfTeacher;
 import dev.hone.training.recipe.SupervisedRecipe;
+import dev.hone.training.recipe.Teaching;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.RecipeTasks;
 import java.nio.file.Path;
@@ -91,8 +93,7 @@ final class RunParts {
             case ProcessRewardRecipe r -> new ProcessRewardStepper(
                     r, model, StartingModel.of(r.policy(), Key.of(r.seed())), mixture, heldOut, workers);
             case DistillRecipe r -> new DistillStepper(
-                    r, model, StartingModel.of(r.teacher(), Key.of(r.seed())), text, mixture, heldOut,
-                    sampler.orElseThrow(), workers);
+                    r, model, first, text, mixture, heldOut, sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(
                     r, model, first, text, mixture,
                     new RlStepper.Samplers(
@@ -126,11 +127,20 @@ final class RunParts {
             case SupervisedRecipe r -> false;
             case RewardModelRecipe r -> false;
             case ProcessRewardRecipe r -> false;
-            case DistillRecipe r -> false;
+            case DistillRecipe r -> selfTeacher(r, SelfTeacher.Weights.FIRST);
             case PreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case OnlinePreferenceRecipe r -> r.loss().needs().contains(PreferenceLoss.Need.REFERENCE);
             case RlRecipe r -> r.algorithm().needsReference();
         };
+    }
+
+    /// Whether a recipe trains a student beside a moving average of it.
+    static boolean needsAverage(Recipe recipe) {
+        return recipe instanceof DistillRecipe r && selfTeacher(r, SelfTeacher.Weights.AVERAGE);
+    }
+
+    private static boolean selfTeacher(DistillRecipe recipe, SelfTeacher.Weights weights) {
+        return recipe.teaching() instanceof Teaching.Self s && s.teacher().weights() == weights;
     }
 
     Model model() {

@@ -5,13 +5,16 @@ import dev.hone.training.distill.JensenShannon;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Draws a student's distribution over the next token to a teacher's (`kind: distill`).
+/// Draws a student's distribution over the next token to that of its teachers (`kind: distill`).
+///
+/// Teachers are other models, or the student itself, which is shown more than it is asked ([SelfTeacher]): with
+/// feedback a step has `batch.sequences` / `sampling.group` problems.
 ///
 /// A share `onPolicy` of the sequences are the student's own completions, the others demonstrations. `temperature`
 /// divides the logits of both in the divergence; `sampling.temperature` is that of the student's completions.
 public record DistillRecipe(
         ModelSource model,
-        ModelSource.OnDisk teacher,
+        Teaching teaching,
         List<TaskShare> tasks,
         PromptSettings prompt,
         Divergence divergence,
@@ -35,19 +38,37 @@ public record DistillRecipe(
         tasks = List.copyOf(tasks);
         optimizer.checked(steps);
         trained.beside(model);
+        switch (teaching) {
+            case Teaching.Models m -> TeacherShare.requireAll(m.teachers(), tasks);
+            case Teaching.Self self when self.teacher().shown() == SelfTeacher.Shown.FEEDBACK ->
+                requireOwnGroups(onPolicy, batch, sampling);
+            case Teaching.Self self -> {}
+        }
         if (batch.block() > batch.sequences()) {
             throw new IllegalArgumentException("batch.block (" + batch.block()
                     + ") must not exceed batch.sequences (" + batch.sequences() + ")");
         }
     }
 
+    private static void requireOwnGroups(double onPolicy, BatchSettings batch, SamplingSettings sampling) {
+        if (onPolicy != 1) {
+            throw new IllegalArgumentException("on-policy is " + onPolicy
+                    + ", and feedback is on completions of one's own alone; leave it out");
+        }
+        if (batch.sequences() % sampling.group() != 0) {
+            throw new IllegalArgumentException("batch.sequences (" + batch.sequences()
+                    + ") must be a multiple of sampling.group (" + sampling.group()
+                    + "), the completions of a problem");
+        }
+    }
+
     static DistillRecipe read(Section s, Path folder) {
         ModelSource model = ModelSource.read(s, folder);
-        var teacher = ModelSource.onDisk(s, "teacher", folder);
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.DEMONSTRATE);
+        Teaching teaching = Teaching.read(s, folder, tasks);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         Divergence divergence = Axes.divergences().read(s.option("divergence", "name"), new JensenShannon());
-        double onPolicy = s.number("on-policy", 0.5, Range.SHARE);
+        double onPolicy = s.number("on-policy", teaching instanceof Teaching.Self ? 1 : 0.5, Range.SHARE);
         double temperature = s.number("temperature", 1, Range.POSITIVE);
         BatchSettings batch = BatchSettings.read(s.section("batch"), 32);
         TrainedPart trained = TrainedPart.read(s);
@@ -59,7 +80,7 @@ public record DistillRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new DistillRecipe(
-                model, teacher, tasks, prompt, divergence, onPolicy, temperature, batch, trained, optimizer, steps,
+                model, teaching, tasks, prompt, divergence, onPolicy, temperature, batch, trained, optimizer, steps,
                 evaluation, sampling, checkpoints, seed, threads));
     }
 
@@ -73,7 +94,7 @@ public record DistillRecipe(
         var o = new Outline();
         o.put("kind", kind());
         model.write(o);
-        o.put("teacher", teacher.path().toString());
+        teaching.write(o);
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("divergence", x -> Axes.divergences().write(x, divergence));
         o.put("on-policy", onPolicy).put("temperature", temperature);

@@ -18,8 +18,8 @@ public final class NamedByHub {
     /// Keys whose word names a model.
     private static final Set<String> MODELS = Set.of("model", "teacher", "policy");
 
-    /// Keys whose sections have a key `model` each.
-    private static final Set<String> SECTIONS = Set.of("rewards");
+    /// Keys of lists whose sections have a key `model` each.
+    private static final Set<String> LISTS = Set.of("rewards", "teachers");
 
     private NamedByHub() {}
 
@@ -31,20 +31,21 @@ public final class NamedByHub {
         if (Recipe.outline(recipe, overrides) instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (MODELS.contains(key)) {
-                    named(entry.value(), recipe, HubId.Kind.MODEL).ifPresent(found::add);
+                    model(entry.value(), recipe).ifPresent(found::add);
                 }
-                if (SECTIONS.contains(key) && entry.value() instanceof YamlNode.Items items) {
-                    items.values().forEach(item -> inner(item, recipe).ifPresent(found::add));
+                if (LISTS.contains(key) && entry.value() instanceof YamlNode.Items items) {
+                    items.values().forEach(item -> model(item, recipe).ifPresent(found::add));
                 }
             });
         }
         return List.copyOf(found);
     }
 
-    private static Optional<HubId> inner(YamlNode item, Path recipe) {
-        return item instanceof YamlNode.Mapping section && section.entries().get("model") instanceof YamlNode.Entry e
-                ? named(e.value(), recipe, HubId.Kind.MODEL)
-                : Optional.empty();
+    /// The word itself, or the one at `model` of a section.
+    private static Optional<HubId> model(YamlNode item, Path recipe) {
+        YamlNode word = item instanceof YamlNode.Mapping section
+                && section.entries().get("model") instanceof YamlNode.Entry e ? e.value() : item;
+        return named(word, recipe, HubId.Kind.MODEL);
     }
 
     /// A data set, and the task that reads it with its choice of rows.
