@@ -12,10 +12,6 @@ import java.util.concurrent.Semaphore;
 /// processor time, memory, processes and output are limited ([CodeLimits]). Nothing is left to trust: before the first
 /// program runs, a probe looks from inside at every wall and limit.
 ///
-/// What cannot be had without native code of our own: memory of files that are open and belong to no folder (`memfd`)
-/// is bounded by their size and number, not counted; processor time of processes that have ended is bounded by the
-/// clock, not counted.
-///
 /// Safe for many threads. As many programs run at once as there are cores; the clock of one begins when it does.
 public final class CodeRunner {
     private final Walls walls;

@@ -20,6 +20,7 @@ final class Probe {
             while read -r line; do case $line in Cap*|NoNewPrivs*) echo "$line" ;; esac; done < /proc/self/status
             while read -r line; do echo "$line"; done < /proc/self/limits
             while read -r name _; do case $name in *:) echo "device $name" ;; esac; done < /proc/net/dev
+            read -r segments < /proc/sys/kernel/shmmni; echo "segments $segments"
             [ ! -e "$1" ] || echo "sees $1"
             if kill -0 "$2"; then echo "reaches $2"; fi
             for file in /program/x /proc/sys/kernel/hostname /usr/lib/x /x; do
@@ -76,6 +77,9 @@ final class Probe {
         if (!lines.contains("device lo:")
                 || lines.stream().anyMatch(l -> l.startsWith("device ") && !l.equals("device lo:"))) {
             missing.add("network");
+        }
+        if (!lines.contains("segments 0")) {
+            missing.add("shared memory (root can, or a Linux of 6.9 or newer)");
         }
         if (lines.stream().anyMatch(l -> l.startsWith("reaches "))) {
             missing.add("other processes");

@@ -43,6 +43,8 @@ for node in null zero random urandom; do
     : > "$new/dev/$node"
     mount --bind "/dev/$node" "$new/dev/$node"
 done
+# Segments of shared memory outlive their last user and belong to no process, so nobody could count them.
+{ echo 0 > "$new/proc/sys/kernel/shmmni"; } 2> /dev/null || :
 mount -o remount,bind,ro,nosuid,nodev "$new"
 cd "$new"
 pivot_root . .old

@@ -25,6 +25,7 @@ class ProbeTest {
             Max open files            64                   64                   files
             Max address space         269484032            269484032            bytes
             device lo:
+            segments 0
             box
             """;
 
@@ -44,6 +45,7 @@ class ProbeTest {
     @CsvSource({
         "device lo:, device eth0:, network",
         "box, nothing, a folder of its own",
+        "segments 0, segments 4096, 'shared memory (root can, or a Linux of 6.9 or newer)'",
         "box, box~sees /tmp/x, files outside its folder",
         "box, box~writes /usr/lib/x, files outside its folder",
         "box, box~reaches 17, other processes",
@@ -61,7 +63,8 @@ class ProbeTest {
 
     @Test
     void aProgramThatSaysNothingMissesAll() {
-        assertThat(Probe.missing("", RESOURCES)).containsExactly("a folder of its own", "network", "rights",
+        assertThat(Probe.missing("", RESOURCES)).containsExactly("a folder of its own", "network",
+                "shared memory (root can, or a Linux of 6.9 or newer)", "rights",
                 "address space", "processor time", "memory", "sizes of files", "open files", "processes");
     }
 }

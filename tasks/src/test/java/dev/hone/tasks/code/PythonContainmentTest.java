@@ -157,6 +157,15 @@ class PythonContainmentTest {
                 pages = bytearray(b"x" * (16 << 20))
                 time.sleep(5)
                 """))).isEqualTo(new CodeOutcome.OutOfMemory(64 << 20));
+        // Files in memory that lie in no folder and are mapped by nobody.
+        assertThat(small.run(Program.of("""
+                import ctypes, os, time
+                for i in range(10):
+                    f = ctypes.CDLL(None).memfd_create(b"x", 0)
+                    os.write(f, bytes(15 << 20))
+                time.sleep(5)
+                """))).isEqualTo(new CodeOutcome.OutOfMemory(64 << 20));
+        assertThat(out("import ctypes; print(ctypes.CDLL(None).shmget(0, 4096, 0o1600))")).isEqualTo("-1");
         assertThat(attempt("open('big', 'wb').write(bytes(17 << 20))")).isEqualTo("OSError");
     }
 
@@ -169,6 +178,16 @@ class PythonContainmentTest {
         CodeRunner busy = runner.limited(CodeLimits.USUAL.withProcessor(Duration.ofMillis(500)));
         assertThat(busy.run(Program.of("while True: pass")))
                 .isEqualTo(new CodeOutcome.OutOfProcessorTime(Duration.ofMillis(500)));
+        // Each child takes a little, and has ended when anybody looks.
+        assertThat(busy.run(Program.of("""
+                import os, time
+                while True:
+                    if os.fork() == 0:
+                        end = time.process_time() + 0.05
+                        while time.process_time() < end: pass
+                        os._exit(0)
+                    os.wait()
+                """))).isEqualTo(new CodeOutcome.OutOfProcessorTime(Duration.ofMillis(500)));
         assertThat(busy.run(Program.of("""
                 import signal
                 for s in range(1, 65):
