@@ -15,6 +15,7 @@ module dev.hone.tasks {
     exports dev.hone.tasks.environment;
     exports dev.hone.tasks.environment.games;
     exports dev.hone.tasks.families;
+    exports dev.hone.tasks.math;
     exports dev.hone.tasks.registry;
     exports dev.hone.tasks.tools;
     exports dev.hone.tasks.verifiers;

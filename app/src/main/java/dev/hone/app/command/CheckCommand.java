@@ -6,6 +6,7 @@ import dev.hone.foundation.InputException;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.data.JsonLines;
+import dev.hone.tasks.data.Row;
 import dev.hone.tasks.registry.NamedVerifier;
 import dev.hone.tasks.registry.Verifiers;
 import java.nio.file.Path;
@@ -26,8 +27,15 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--verifier", paramLabel = "NAME", description = "The verifier; --list shows all.")
+    @Option(names = "--verifier", paramLabel = "NAME",
+            description = "The verifier, with options behind a colon; hone verifiers shows all.")
     private @Nullable String name;
+
+    @Option(names = "--reference", paramLabel = "TEXT", description = "A gold answer, for one verdict without a file.")
+    private @Nullable String reference;
+
+    @Option(names = "--completion", paramLabel = "TEXT", description = "What --reference is compared with.")
+    private @Nullable String completion;
 
     @Option(names = "--list", description = "List the verifiers and stop.")
     private boolean list;
@@ -36,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Parameters(index = "0", paramLabel = "F.jsonl", arity = "0..1",
-            description = "Lines such as {\"gold\": \"7\", \"pred\": \"so 3 + 4 = 7\"}.")
+            description = "Lines such as {\"gold\": \"7\", \"pred\": \"so 3 + 4 = 7\"}; reference or answer may"
+                    + " stand for gold, completion for pred.")
     private @Nullable Path file;
 
     CheckCommand(Terminal terminal) {
@@ -51,12 +60,12 @@ final class CheckCommand implements Callable<Integer> {
             Verifiers.all().forEach(this::describe);
             return ExitCode.OK;
         }
-        if (name == null || file == null) {
-            throw new InputException((name == null ? "no verifier" : "no file")
-                    + "; write hone check --verifier NAME F.jsonl (hone check --list shows the names)");
+        if (name == null) {
+            throw new InputException(
+                    "no verifier; write hone check --verifier NAME F.jsonl (hone check --list shows the names)");
         }
         Verifier verifier = Verifiers.named(name).verifier();
-        List<Answer> answers = JsonLines.read(file, row -> new Answer(row.text("gold"), row.text("pred")));
+        List<Answer> answers = answers();
         boolean judged = true;
         for (Answer answer : answers) {
             Verdict verdict = verifier.verify(answer.gold, answer.prediction);
@@ -64,6 +73,27 @@ final class CheckCommand implements Callable<Integer> {
             print(verdict);
         }
         return judged ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    private List<Answer> answers() {
+        if (file != null && reference == null && completion == null) {
+            return JsonLines.read(file, CheckCommand::answer);
+        }
+        if (file == null && reference != null && completion != null) {
+            return List.of(new Answer(reference, completion));
+        }
+        throw new InputException((file == null ? "no file" : "a file and a text")
+                + "; write hone check --verifier NAME F.jsonl, or --reference TEXT --completion TEXT");
+    }
+
+    private static Answer answer(Row row) {
+        String gold = row.optionalText("reference").or(() -> row.optionalText("answer"))
+                .filter(text -> row.optionalText("gold").isEmpty())
+                .orElseGet(() -> row.text("gold"));
+        String prediction = row.optionalText("completion")
+                .filter(text -> row.optionalText("pred").isEmpty())
+                .orElseGet(() -> row.text("pred"));
+        return new Answer(gold, prediction);
     }
 
     private void print(Verdict verdict) {

@@ -75,6 +75,7 @@ public final class CommandTree {
                 new ScoreCommand(terminal),
                 new EvalCommand(terminal),
                 new CommandLine(new TasksCommand(terminal)).addSubcommand(new AuditCommand(terminal)),
+                new VerifiersCommand(terminal),
                 new CheckCommand(terminal),
                 new ImportCommand(terminal),
                 new ExportCommand(terminal),

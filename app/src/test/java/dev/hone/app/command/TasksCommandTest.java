@@ -75,6 +75,39 @@ class TasksCommandTest {
     }
 
     @Test
+    void oneTextIsJudgedWithoutAFile() {
+        assertThat(Invocation.of("check", "--verifier", "math", "--reference", "1/2", "--completion", "it is \\frac12")
+                .succeeds().json()).singleElement()
+                .satisfies(line -> assertThat(line.get("verdict").stringValue()).isEqualTo("correct"));
+        assertThat(Invocation.of("check", "--verifier", "math:strict", "--reference", "1/2", "--completion", "1/2")
+                .succeeds().json()).singleElement()
+                .satisfies(line -> assertThat(line.get("verdict").stringValue()).isEqualTo("unparseable"));
+        assertThat(Invocation.of("check", "--verifier", "math", "--reference", "1/2").failsWith(2))
+                .contains("--reference TEXT --completion TEXT");
+    }
+
+    @Test
+    void columnsMayBeCalledAsInDataSets() throws IOException {
+        Path file = Files.writeString(folder.resolve("answers.jsonl"), """
+                {"reference":"7","completion":"it is 7."}
+                {"answer":"7","completion":"it is 8."}
+                """);
+        assertThat(Invocation.of("check", "--verifier", "math", file, "--json").succeeds().json())
+                .extracting(line -> line.get("verdict").stringValue()).containsExactly("correct", "incorrect");
+    }
+
+    @Test
+    void verifiersAreListedWithTheirOptions() {
+        assertThat(Invocation.of("verifiers").succeeds().out()).contains("math ", "  :strict ", "countdown");
+        List<JsonNode> lines = Invocation.of("verifiers", "--json").succeeds().json();
+        assertThat(lines).hasSameSizeAs(Verifiers.all());
+        JsonNode math =
+                lines.stream().filter(l -> l.get("name").stringValue().equals("math")).findFirst().orElseThrow();
+        assertThat(math.get("options")).extracting(option -> option.get("text").stringValue())
+                .containsExactly("lenient", "strict", "digits=N");
+    }
+
+    @Test
     void anAnswerThatCannotBeJudgedHasNoScore() throws IOException {
         Path file = Files.writeString(folder.resolve("answers.jsonl"), "{\"gold\":\"x\",\"pred\":\"8\"}\n");
         var invocation = Invocation.of("check", "--verifier", "integer", file);

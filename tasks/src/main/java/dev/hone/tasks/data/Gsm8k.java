@@ -39,9 +39,11 @@ public final class Gsm8k implements FiniteFamily {
     private final List<Problem> validation;
     private final List<Problem> test;
     private final List<Integer> difficulties;
+    private final Verifier verifier;
 
-    private Gsm8k(List<Problem> training, List<Problem> test) {
+    private Gsm8k(List<Problem> training, List<Problem> test, Verifier verifier) {
         this.test = test;
+        this.verifier = verifier;
         var questions = new HashSet<String>();
         test.forEach(problem -> questions.add(problem.prompt()));
         List<Problem> kept =
@@ -71,6 +73,13 @@ public final class Gsm8k implements FiniteFamily {
     ///
     /// Throws: [InputException] with file and line.
     public static Gsm8k read(RowSource source) {
+        return read(source, new NumberVerifier(NumberVerifier.Kind.ANY));
+    }
+
+    /// The same, judged by another verifier than that of the final number.
+    ///
+    /// Throws: [InputException] with file and line.
+    public static Gsm8k read(RowSource source, Verifier verifier) {
         if (!Files.isDirectory(source.place())) {
             throw new InputException(
                     source.place() + ": there is no such directory; gsm8k needs one with train.jsonl and test.jsonl");
@@ -78,7 +87,7 @@ public final class Gsm8k implements FiniteFamily {
         if (source.choice().split().isPresent()) {
             throw new InputException("gsm8k reads both of its splits; leave out split");
         }
-        return new Gsm8k(problems(source, "train"), problems(source, "test"));
+        return new Gsm8k(problems(source, "train"), problems(source, "test"), verifier);
     }
 
     /// The rows that are read of the data set `openai/gsm8k`: both splits of the subset `main`.
@@ -173,7 +182,7 @@ public final class Gsm8k implements FiniteFamily {
 
     @Override
     public Verifier verifier() {
-        return new NumberVerifier(NumberVerifier.Kind.ANY);
+        return verifier;
     }
 
     @Override

@@ -113,7 +113,9 @@ public record TaskSpec(
                         + (family.equals("gsm8k") ? "a directory" : "a file or a folder")));
         var source = new RowSource(place, rows);
         if (family.equals("gsm8k")) {
-            return Gsm8k.read(source);
+            return verifier.isPresent()
+                    ? Gsm8k.read(source, Verifiers.named(verifier.get()).verifier())
+                    : Gsm8k.read(source);
         }
         if (family.equals("pairs")) {
             return PairsFamily.read(source);

@@ -3,6 +3,8 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.math.MathRules;
+import dev.hone.tasks.math.MathVerifier;
 import dev.hone.tasks.verifiers.Exact;
 import dev.hone.tasks.verifiers.LastInteger;
 import dev.hone.tasks.verifiers.NumberVerifier;
@@ -12,6 +14,7 @@ import java.util.ServiceLoader;
 
 /// The verifiers that judge from texts alone, by name: general ones, and one for each family.
 public final class Verifiers {
+    private static final String MATH = "math";
     private static final List<NamedVerifier> GENERAL = List.of(
             new NamedVerifier("exact", "the whole text is the gold text, but for white space around it", new Exact()),
             new NamedVerifier(
@@ -30,7 +33,8 @@ public final class Verifiers {
                     "gsm8k",
                     "the answer behind ####, \\boxed{} or 'the answer is', else the last number, equals the gold"
                             + " number; gold may be a whole GSM8K answer",
-                    new NumberVerifier(NumberVerifier.Kind.ANY)));
+                    new NumberVerifier(NumberVerifier.Kind.ANY)),
+            math(MATH, MathRules.LENIENT));
 
     private Verifiers() {}
 
@@ -50,10 +54,14 @@ public final class Verifiers {
         return List.copyOf(all);
     }
 
-    /// The verifier with this name; families' names are verifiers' names.
+    /// The verifier with this name; families' names are verifiers' names. Options stand behind a colon, separated by
+    /// commas: `math:strict,digits=4`.
     ///
     /// Throws: [InputException] with the nearest name.
     public static NamedVerifier named(String name) {
+        if (name.startsWith(MATH + ":")) {
+            return math(name, MathRules.parse(name.substring(MATH.length() + 1)));
+        }
         List<NamedVerifier> all = all();
         for (NamedVerifier verifier : all) {
             if (verifier.name().equals(name)) {
@@ -63,8 +71,24 @@ public final class Verifiers {
         if (Families.exists(name)) {
             return of(Families.named(name));
         }
+        int colon = name.indexOf(':');
+        if (colon > 0 && all.stream().anyMatch(v -> v.name().equals(name.substring(0, colon)))) {
+            throw new InputException("verifier " + name.substring(0, colon) + " has no options; leave out '"
+                    + name.substring(colon) + "'");
+        }
         throw new InputException("there is no verifier '" + name + "'"
                 + Nearest.hint(name, all.stream().map(NamedVerifier::name).toList()));
+    }
+
+    private static NamedVerifier math(String name, MathRules rules) {
+        return new NamedVerifier(name, "the answer is mathematically the gold answer, whatever either is written as",
+                new MathVerifier(rules), List.of(
+                        new NamedVerifier.Choice("lenient", "an answer anywhere in the text; rounded decimals, left out"
+                                + " units and brackets are forgiven (the default)"),
+                        new NamedVerifier.Choice("strict", "an answer in a box, a tag, behind #### or a phrase alone;"
+                                + " decimals are exact"),
+                        new NamedVerifier.Choice("digits=N", "significant digits that a rounded decimal needs at least"
+                                + " (lenient; 3)")));
     }
 
     private static NamedVerifier of(TaskFamily family) {

@@ -1,0 +1,79 @@
+package dev.hone.tasks.internal.math.compare;
+
+import dev.hone.tasks.internal.math.tree.Comparison;
+import dev.hone.tasks.internal.math.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A name and what it equals: `x = 3`, `f(x) = 2x`, `(x, y) = (1, 2)`.
+record Definition(Node name, Node value) {
+    /// The definition that a node is.
+    static Optional<Definition> of(Node node) {
+        if (!(node instanceof Node.Relation r) || !isEquation(r)) {
+            return Optional.empty();
+        }
+        if (isName(r.sides().getFirst())) {
+            return Optional.of(new Definition(r.sides().getFirst(), exact(r)));
+        }
+        boolean turned = r.sides().size() == 2 && r.sides().getLast() instanceof Node.Symbol;
+        return turned ? Optional.of(new Definition(r.sides().getLast(), r.sides().getFirst())) : Optional.empty();
+    }
+
+    static boolean isEquation(Node.Relation r) {
+        return r.comparisons().stream().allMatch(c -> c == Comparison.EQUAL || c == Comparison.APPROXIMATE);
+    }
+
+    /// The last side that is not an approximation; where all but the name are, the first of them.
+    static Node exact(Node.Relation r) {
+        int last = r.comparisons().indexOf(Comparison.APPROXIMATE);
+        if (last < 0) {
+            return r.sides().getLast();
+        }
+        return last == 0 && isName(r.sides().getFirst()) ? r.sides().get(1) : r.sides().get(last);
+    }
+
+    private static boolean isName(Node node) {
+        return switch (node) {
+            case Node.Symbol s -> true;
+            case Node.Applied a -> true;
+            case Node.Sequence s -> s.items().stream().allMatch(i -> i instanceof Node.Symbol);
+            default -> false;
+        };
+    }
+
+    /// One definition for each name of a sequence.
+    List<Definition> single() {
+        if (name instanceof Node.Sequence n && value instanceof Node.Sequence v
+                && n.items().size() == v.items().size()) {
+            List<Definition> all = new ArrayList<>();
+            for (int i = 0; i < n.items().size(); i++) {
+                all.add(new Definition(n.items().get(i), v.items().get(i)));
+            }
+            return all;
+        }
+        return List.of(this);
+    }
+
+    /// What a list of definitions says: of one name, its values; of several, each its own. Values without a name belong
+    /// to the name before them. Empty where it is no such list.
+    static Optional<List<Definition>> all(Node node) {
+        List<Node> items = switch (node) {
+            case Node.Listing l -> l.items();
+            case Node.Braces b -> b.items();
+            default -> List.of(node);
+        };
+        List<Definition> all = new ArrayList<>();
+        for (Node item : items) {
+            Optional<Definition> definition = of(item);
+            if (definition.isPresent()) {
+                all.addAll(definition.get().single());
+            } else if (!all.isEmpty() && !(item instanceof Node.Relation)) {
+                all.add(new Definition(all.getLast().name(), item));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(all);
+    }
+}

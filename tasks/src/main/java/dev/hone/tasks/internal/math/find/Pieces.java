@@ -1,0 +1,134 @@
+package dev.hone.tasks.internal.math.find;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The pieces of a sentence that may be an answer, the likeliest first.
+final class Pieces {
+    private static final int MOST_WORDS = 24;
+    private static final Pattern STOP = Pattern.compile(
+            "\\s*(?:,?\\s+(?:because|since|as|which|where|so|when|if|but|not|rather|instead|after|"
+                    + "given|giving|then|while|although|though|for|per the|i\\.e\\.|from|by|and not)\\b|"
+                    + "\\s[-\u2013\u2014]\\s|;|\\s\\()");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]{1,300})\\*\\*|__([^_]{1,300})__|`([^`]{1,300})`");
+    private static final Pattern FORMULA = Pattern.compile(
+            "\\$\\$([^$]{1,600})\\$\\$|\\$([^$]{1,600})\\$|\\\\\\(((?:(?!\\\\\\)).){1,600}+)\\\\\\)"
+                    + "|\\\\\\[((?:(?!\\\\\\]).){1,600}+)\\\\\\]");
+    private static final Pattern SAYS = Pattern.compile(
+            "(?:\\b(?:is|are|was|were|be|equals?|gets?|got|has|have|gives?|obtain|yields?|costs?|makes?|to|of|become|"
+                    + "becomes|therefore|thus|hence|so|find|value)\\b[,:]?|:|=)\\s+(?=\\S)");
+
+    private Pieces() {}
+
+    /// Of what follows an announcement: the whole, what comes before an explanation, the first formula, and shorter and
+    /// shorter beginnings.
+    static List<String> behind(String content) {
+        List<String> all = new ArrayList<>();
+        add(all, content);
+        cut(all, content);
+        if (begins(content)) {
+            shorter(all, content);
+        } else {
+            formulas(all, content);
+            says(all, content);
+        }
+        return all;
+    }
+
+    /// Of a sentence without an announcement: what is bold, its last formula, what the last "is" or "=" says.
+    static List<String> within(String sentence) {
+        List<String> all = new ArrayList<>();
+        last(all, BOLD, sentence);
+        formulas(all, sentence);
+        int equals = equalsSign(sentence);
+        if (equals >= 0) {
+            String rest = sentence.substring(equals + 1).strip();
+            cut(all, rest);
+            add(all, rest);
+            shorter(all, rest);
+        }
+        says(all, sentence);
+        return all;
+    }
+
+    private static void says(List<String> all, String sentence) {
+        List<Integer> ends = new ArrayList<>();
+        Matcher m = SAYS.matcher(sentence);
+        while (m.find()) {
+            ends.add(m.end());
+        }
+        for (int i = ends.size() - 1; i >= 0 && i >= ends.size() - 3; i--) {
+            String rest = sentence.substring(ends.get(i));
+            if (begins(rest)) {
+                add(all, rest);
+                cut(all, rest);
+            }
+        }
+    }
+
+    /// The last equals sign that belongs to no comparison.
+    private static int equalsSign(String text) {
+        int i = text.lastIndexOf('=');
+        return i > 0 && "<>!".indexOf(text.charAt(i - 1)) >= 0 ? -1 : i;
+    }
+
+    private static void cut(List<String> all, String content) {
+        Matcher m = STOP.matcher(content);
+        if (m.find() && m.start() > 0) {
+            add(all, content.substring(0, m.start()));
+        }
+    }
+
+    private static void formulas(List<String> all, String sentence) {
+        last(all, FORMULA, sentence);
+    }
+
+    private static void last(List<String> all, Pattern pattern, String text) {
+        String found = "";
+        int end = 0;
+        Matcher m = pattern.matcher(text);
+        while (m.find()) {
+            for (int g = 1; g <= m.groupCount(); g++) {
+                String group = m.group(g);
+                found = group == null ? found : group;
+            }
+            end = m.end();
+        }
+        if (!found.isBlank()) {
+            String rest = text.substring(end).strip();
+            boolean unit = !rest.isEmpty() && rest.length() <= 20 && Character.isLetter(rest.charAt(0));
+            if (unit) {
+                add(all, found + " \\text{ " + rest.replace("{", "").replace("}", "") + "}");
+            }
+            add(all, found);
+        }
+    }
+
+    /// Beginnings of whole words, from long to short.
+    private static void shorter(List<String> all, String content) {
+        String[] words = content.strip().split("\\s+", MOST_WORDS + 1);
+        for (int n = Math.min(words.length, MOST_WORDS); n > 0; n--) {
+            add(all, String.join(" ", List.of(words).subList(0, n)));
+        }
+    }
+
+    /// Whether a text begins as mathematics does.
+    static boolean begins(String text) {
+        String bare = text.stripLeading();
+        if (bare.isEmpty()) {
+            return false;
+        }
+        char c = bare.charAt(0);
+        boolean single = Character.isLetter(c) && (bare.length() == 1 || !Character.isLetter(bare.charAt(1)));
+        return Character.isDigit(c) || single || !Character.isLetter(c);
+    }
+
+    private static void add(List<String> all, String piece) {
+        String stripped = piece.strip();
+        if (!stripped.isEmpty() && !all.contains(stripped)) {
+            all.add(stripped);
+        }
+    }
+}
