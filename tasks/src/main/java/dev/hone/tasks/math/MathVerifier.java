@@ -64,6 +64,13 @@ public record MathVerifier(MathRules rules) implements Verifier {
                 if (gold.isSame(node.get(), candidate.text(), equivalence, rules, work)) {
                     return new Verdict.Correct("the answer is " + Excerpt.of(candidate.text()));
                 }
+                if (exclaimed(candidate, gold)) {
+                    String text = candidate.text().strip();
+                    Verdict without = judge(gold, "\\boxed{" + text.substring(0, text.length() - 1) + "}", work);
+                    if (without instanceof Verdict.Correct) {
+                        return without;
+                    }
+                }
                 if (!words) {
                     break;
                 }
@@ -75,6 +82,12 @@ public record MathVerifier(MathRules rules) implements Verifier {
         }
         return new Verdict.Unparseable(lenient ? "no answer in the text"
                 : "no answer in a box, a tag, behind #### or a phrase such as 'the answer is'");
+    }
+
+    /// The exclamation mark of a sentence is no factorial where the gold answer has none.
+    private static boolean exclaimed(Candidate candidate, GoldAnswer gold) {
+        return candidate.place() != Candidate.Place.MARKED && candidate.text().strip().endsWith("!")
+                && !gold.text().contains("!");
     }
 
     /// Words are an answer to a mathematical question only where they are marked as one.

@@ -11,7 +11,7 @@ public final class Work {
     public static final long UNITS = 400_000;
 
     /// Longer numerators and denominators, in bits, are not computed.
-    public static final int LARGEST_NUMBER = 8192;
+    public static final int LARGEST_NUMBER = 16_384;
 
     private final Optional<Work> whole;
     private long left;

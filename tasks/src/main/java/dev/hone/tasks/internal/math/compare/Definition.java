@@ -2,6 +2,7 @@ package dev.hone.tasks.internal.math.compare;
 
 import dev.hone.tasks.internal.math.tree.Comparison;
 import dev.hone.tasks.internal.math.tree.Node;
+import dev.hone.tasks.internal.math.tree.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,21 @@ record Definition(Node name, Node value) {
         return switch (node) {
             case Node.Symbol s -> true;
             case Node.Applied a -> true;
+            case Node.Product p -> namesAFigure(p);
             case Node.Sequence s -> s.items().stream().allMatch(i -> i instanceof Node.Symbol);
             default -> false;
         };
+    }
+
+    /// `AB`, `\angle ABC`, `\nabla f`, `\frac{dy}{dx}`: what a product of symbols is called rather than computed.
+    private static boolean namesAFigure(Node.Product p) {
+        List<String> symbols = Nodes.symbols(p);
+        boolean plain = p.factors().stream().allMatch(f -> f instanceof Node.Symbol);
+        boolean points = plain && symbols.stream().allMatch(s -> Character.isUpperCase(s.charAt(0)));
+        boolean marked = plain && (symbols.contains("angle") || symbols.contains("nabla"));
+        boolean derivative = symbols.contains("d") && p.factors().size() == 2
+                && p.factors().getLast() instanceof Node.Power q && Nodes.symbols(q.base()).contains("d");
+        return points || marked || derivative;
     }
 
     /// One definition for each name of a sequence.

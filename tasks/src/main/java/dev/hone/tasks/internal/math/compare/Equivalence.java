@@ -53,7 +53,8 @@ public final class Equivalence {
         if (Nodes.has(gold, Node.Signed.class) || Nodes.has(answer, Node.Signed.class)) {
             return lists.same(bothSigns(gold), bothSigns(answer));
         }
-        if (Lists.concern(gold) || Lists.concern(answer)) {
+        boolean vector = UnitVectors.areIn(gold) != UnitVectors.areIn(answer);
+        if (vector || Lists.concern(gold) || Lists.concern(answer)) {
             return lists.same(gold, answer);
         }
         if (gold instanceof Node.Ratio g && answer instanceof Node.Ratio a && g.parts().size() > 2) {

@@ -32,8 +32,11 @@ final class Lists {
     }
 
     boolean same(Node gold, Node answer) {
-        Optional<List<List<Node>>> g = matrix(gold);
-        Optional<List<List<Node>>> a = matrix(answer);
+        if (UnitVectors.areIn(gold) != UnitVectors.areIn(answer)) {
+            return lenient() && same(UnitVectors.tuple(gold), UnitVectors.tuple(answer));
+        }
+        Optional<List<List<Node>>> g = matrix(gold).or(() -> matrix(answer).flatMap(m -> nested(gold)));
+        Optional<List<List<Node>>> a = matrix(answer).or(() -> matrix(gold).flatMap(m -> nested(answer)));
         if (g.isPresent() && a.isPresent()) {
             return matrices(g.get(), a.get());
         }
@@ -48,7 +51,7 @@ final class Lists {
             default -> switch (answer) {
                 case Node.Braces b ->
                     lenient() && b.items().size() == 1 && equivalence.same(gold, b.items().getFirst());
-                case Node.Listing l when l.joint() == Joint.OR ->
+                case Node.Listing l when l.joint() == Joint.OR && !l.items().isEmpty() ->
                     lenient() && l.items().stream().allMatch(i -> equivalence.same(gold, i));
                 default -> false;
             };
@@ -150,6 +153,13 @@ final class Lists {
         }
         return rows.size() > 1 && rows.stream().allMatch(r -> r.size() == 1)
                 ? Optional.of(rows.stream().map(List::getFirst).toList())
+                : Optional.empty();
+    }
+
+    /// Rows in round brackets.
+    private static Optional<List<List<Node>>> nested(Node node) {
+        return node instanceof Node.Sequence s && s.items().stream().allMatch(i -> i instanceof Node.Sequence)
+                ? Optional.of(s.items().stream().map(i -> ((Node.Sequence) i).items()).toList())
                 : Optional.empty();
     }
 

@@ -44,7 +44,7 @@ final class Measures {
 
     boolean same(Node gold, Node answer) {
         Measured g = measured(gold);
-        Measured a = measured(withUnit(answer, gold));
+        Measured a = measured(withUnit(withConstantOf(gold, answer), gold));
         if (g.bare() || a.bare()) {
             Measured with = g.bare() ? a : g;
             Node x = g.bare() ? g.in(Unit.NONE) : g.value;
@@ -72,6 +72,22 @@ final class Measures {
         }
         return lenient && answer instanceof Node.Percent a && !Nodes.has(gold, Node.Percent.class)
                 && scalars.same(gold, a.value());
+    }
+
+    /// A constant of integration may have another name: C, c, K, k.
+    private static Node withConstantOf(Node gold, Node answer) {
+        Optional<Node> wanted = constant(gold);
+        Optional<Node> given = constant(answer);
+        return wanted.isPresent() && given.isPresent() && answer instanceof Node.Sum s
+                ? new Node.Sum(s.terms().stream().map(t -> t.equals(given.get()) ? wanted.get() : t).toList())
+                : answer;
+    }
+
+    private static Optional<Node> constant(Node node) {
+        List<Node> constants = node instanceof Node.Sum s
+                ? s.terms().stream().filter(t -> t instanceof Node.Symbol x && "CcKk".contains(x.name())).toList()
+                : List.of();
+        return constants.size() == 1 ? Optional.of(constants.getFirst()) : Optional.empty();
     }
 
     /// `5m` is five metres where the gold answer has no variable m.

@@ -77,7 +77,7 @@ final class Relations {
         if (all.size() == 1) {
             return given;
         }
-        if (names.size() == 1) {
+        if (names.size() == 1 || names.stream().map(Relations::base).distinct().count() == 1) {
             return List.of(new Node.Listing(given, Joint.OR));
         }
         if (names.size() != all.size()) {
@@ -88,13 +88,21 @@ final class Relations {
         return List.of(new Node.Sequence('(', ')', sorted), new Node.Sequence('(', ')', given));
     }
 
+    /// The name without its index: x_1 and x_2 are values of x.
+    private static String base(Node name) {
+        String text = name instanceof Node.Symbol s ? s.name() : name.toString();
+        int index = text.indexOf('_');
+        return index > 0 ? text.substring(0, index) : text;
+    }
+
     private boolean definitions(List<Definition> gold, List<Definition> answer) {
         List<Node> names = gold.stream().map(Definition::name).distinct().toList();
         if (gold.size() == 1 && answer.size() == 1) {
             return sameNames(gold.getFirst().name(), answer.getFirst().name())
                     && equivalence.same(gold.getFirst().value(), answer.getFirst().value());
         }
-        if (!names.containsAll(answer.stream().map(Definition::name).toList())) {
+        List<Node> given = answer.stream().map(Definition::name).distinct().toList();
+        if (!names.containsAll(given) || !given.containsAll(names)) {
             return false;
         }
         for (Node name : names) {

@@ -39,9 +39,22 @@ final class Spans {
             case Node.Sequence s -> s.items().size() == 2
                     && (s.open() != '(' || s.close() != ')' || infinite(s.items().getFirst())
                             || infinite(s.items().getLast()));
-            case Node.Listing l -> l.items().stream().allMatch(Spans::looksLikeOne);
+            case Node.Listing l -> spread(l).stream().allMatch(Spans::looksLikeOne);
             default -> false;
         };
+    }
+
+    /// In `x \ne 2, 3` the relation holds for what follows, too.
+    private static List<Node> spread(Node.Listing l) {
+        boolean unequal = l.items().getFirst() instanceof Node.Relation r && r.comparisons().size() == 1
+                && r.comparisons().getFirst() == Comparison.UNEQUAL;
+        if (!unequal) {
+            return l.items();
+        }
+        Node.Relation first = (Node.Relation) l.items().getFirst();
+        return l.items().stream().map(item -> Nodes.isScalar(item)
+                ? new Node.Relation(List.of(first.sides().getFirst(), item), first.comparisons())
+                : item).toList();
     }
 
     private static boolean infinite(Node node) {
@@ -92,10 +105,11 @@ final class Spans {
 
     /// Bounds with `and` hold together, those with `or` one by one; with commas together where that can be.
     private Optional<List<Span>> listing(Node.Listing l) {
-        if (!l.items().stream().allMatch(Spans::looksLikeOne)) {
+        List<Node> items = spread(l);
+        if (!items.stream().allMatch(Spans::looksLikeOne)) {
             return Optional.empty();
         }
-        List<Optional<List<Span>>> sets = l.items().stream().map(this::of).toList();
+        List<Optional<List<Span>>> sets = items.stream().map(this::of).toList();
         if (sets.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
@@ -104,7 +118,7 @@ final class Spans {
             for (Optional<List<Span>> set : sets) {
                 together = and(together, set.orElseThrow());
             }
-            boolean intervals = l.items().stream().noneMatch(i -> i instanceof Node.Relation);
+            boolean intervals = items.stream().noneMatch(i -> i instanceof Node.Relation);
             if (!together.isEmpty() && !intervals) {
                 return Optional.of(together);
             }

@@ -32,6 +32,9 @@ final class LastNumber {
         String word = trim(text.substring(from, to));
         List<String> all = new ArrayList<>();
         String before = wordBefore(text, from);
+        if (before.equals("not") || before.endsWith("n't")) {
+            return List.of();
+        }
         if (before.matches("-?\\d{1,9}") && word.matches("\\d{1,9}/\\d{1,9}") || before.matches("-?\\d{1,3}")
                 && word.matches("\\d{3}")) {
             all.add(before + " " + word);

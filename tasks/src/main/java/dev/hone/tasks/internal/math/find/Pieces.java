@@ -17,8 +17,17 @@ final class Pieces {
             "\\$\\$([^$]{1,600})\\$\\$|\\$([^$]{1,600})\\$|\\\\\\(((?:(?!\\\\\\)).){1,600}+)\\\\\\)"
                     + "|\\\\\\[((?:(?!\\\\\\]).){1,600}+)\\\\\\]");
     private static final Pattern SAYS = Pattern.compile(
-            "(?:\\b(?:is|are|was|were|be|equals?|gets?|got|has|have|gives?|obtain|yields?|costs?|makes?|to|of|become|"
-                    + "becomes|therefore|thus|hence|so|find|value)\\b[,:]?|:|=)\\s+(?=\\S)");
+            "(?:\\b(?:is|are|was|were|be|equals?|gets?|gives?|obtain|yields?|becomes?|therefore|thus|hence|so)\\b[,:]?"
+                    + "|:|=)\\s+(?=\\S)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(?:got|has|have|costs?|makes?|to|of|find|value|need|needs)\\b[,:]?\\s+(?=\\S)");
+
+    private static final Pattern VERB = Pattern.compile("\\b(?:is|are)[,:]?\\s+");
+    private static final Pattern FIRST_WORDS = Pattern.compile("(?:[A-Za-z]{2,}[,:]?\\s+){1,12}");
+
+    /// Text that ends in a verb behind which the first number counts.
+    private static final Pattern IS = Pattern.compile(".*\\b(?:is|are)[,:]?\\s+", Pattern.DOTALL);
 
     private Pieces() {}
 
@@ -42,6 +51,7 @@ final class Pieces {
         List<String> all = new ArrayList<>();
         last(all, BOLD, sentence);
         formulas(all, sentence);
+        whole(all, sentence);
         int equals = equalsSign(sentence);
         if (equals >= 0) {
             String rest = sentence.substring(equals + 1).strip();
@@ -53,17 +63,39 @@ final class Pieces {
         return all;
     }
 
-    private static void says(List<String> all, String sentence) {
-        List<Integer> ends = new ArrayList<>();
-        Matcher m = SAYS.matcher(sentence);
+    /// All that follows the last "is" or "are", and the sentence without its first words.
+    private static void whole(List<String> all, String sentence) {
+        Matcher m = VERB.matcher(sentence);
+        int end = -1;
         while (m.find()) {
-            ends.add(m.end());
+            end = m.end();
         }
-        for (int i = ends.size() - 1; i >= 0 && i >= ends.size() - 3; i--) {
-            String rest = sentence.substring(ends.get(i));
-            if (begins(rest)) {
-                add(all, rest);
-                cut(all, rest);
+        if (end >= 0 && begins(sentence.substring(end))) {
+            add(all, sentence.substring(end));
+        }
+        Matcher words = FIRST_WORDS.matcher(sentence);
+        if (end < 0 && words.lookingAt() && begins(sentence.substring(words.end()))) {
+            add(all, sentence.substring(words.end()));
+        }
+    }
+
+    /// Behind the last words that say what something is; then behind those that only name it.
+    private static void says(List<String> all, String sentence) {
+        for (Pattern verbs : List.of(SAYS, NAMES)) {
+            List<Integer> ends = new ArrayList<>();
+            Matcher m = verbs.matcher(sentence);
+            while (m.find()) {
+                ends.add(m.end());
+            }
+            for (int i = ends.size() - 1; i >= 0 && i >= ends.size() - 3; i--) {
+                String rest = sentence.substring(ends.get(i));
+                if (begins(rest)) {
+                    add(all, rest);
+                    cut(all, rest);
+                    if (IS.matcher(sentence.substring(0, ends.get(i))).matches()) {
+                        shorter(all, rest);
+                    }
+                }
             }
         }
     }
@@ -96,7 +128,9 @@ final class Pieces {
             }
             end = m.end();
         }
-        if (!found.isBlank()) {
+        boolean symbol = found.strip().length() == 1 && Character.isLetter(found.strip().charAt(0))
+                && text.chars().anyMatch(Character::isDigit);
+        if (!found.isBlank() && !symbol) {
             String rest = text.substring(end).strip();
             boolean unit = !rest.isEmpty() && rest.length() <= 20 && Character.isLetter(rest.charAt(0));
             if (unit) {

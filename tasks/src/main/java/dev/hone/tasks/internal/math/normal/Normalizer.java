@@ -66,15 +66,15 @@ public final class Normalizer {
         NormalForm base = of(p.base());
         NormalForm exponent = of(p.exponent());
         Optional<Quantity> e = exponent.rational();
-        if (e.isPresent() && e.get().isInteger()
-                && e.get().abs().compareTo(Quantity.of(LARGEST_POWER)) <= 0) {
+        Optional<Quantity> b = base.rational();
+        int largest = b.isPresent() ? Work.LARGEST_NUMBER : LARGEST_POWER;
+        if (e.isPresent() && e.get().isInteger() && e.get().abs().compareTo(Quantity.of(largest)) <= 0) {
             int n = e.get().numerator().intValueExact();
-            Optional<Quantity> b = base.rational();
             if (b.isEmpty() || (long) b.get().bits() * Math.abs(n) <= Work.LARGEST_NUMBER) {
                 return base.power(n, work);
             }
-        } else if (e.isPresent() && base.rational().isPresent()) {
-            Optional<NormalForm> roots = Roots.power(base.rational().get(), e.get(), work);
+        } else if (e.isPresent() && b.isPresent()) {
+            Optional<NormalForm> roots = Roots.power(b.get(), e.get(), work);
             if (roots.isPresent()) {
                 return roots.get();
             }

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Evaluator {
     private final Point point;
     private final Work work;
+    private boolean complex;
 
     /// Evaluates at a point.
     public Evaluator(Point point, Work work) {
@@ -18,9 +19,20 @@ public final class Evaluator {
         this.work = work;
     }
 
+    /// Whether a part of what was evaluated so far was not real.
+    public boolean leftTheReals() {
+        return complex;
+    }
+
     /// The value; undefined for what is not one value.
     public Approx value(Node node) {
         work.spend(1);
+        Approx value = part(node);
+        complex |= !value.isReal();
+        return value;
+    }
+
+    private Approx part(Node node) {
         return switch (node) {
             case Node.Numeral n -> Approx.of(n.value());
             case Node.Symbol s -> point.value(s.name());

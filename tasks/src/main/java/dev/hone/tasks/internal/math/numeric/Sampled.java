@@ -1,6 +1,7 @@
 package dev.hone.tasks.internal.math.numeric;
 
 import dev.hone.tasks.internal.math.Work;
+import dev.hone.tasks.internal.math.tree.Constant;
 import dev.hone.tasks.internal.math.tree.Node;
 import dev.hone.tasks.internal.math.tree.Nodes;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.OptionalDouble;
 
 /// Compares expressions by their values at [Point]s.
 ///
-/// Points where both are real count; where there are too few of them, all points where both are defined do. A point
-/// where the error bound is too wide to tell does not count.
+/// Points where both and all of their parts are real count; where there are too few of them, all points where both are
+/// defined do. A point where the error bound is too wide to tell does not count.
 public final class Sampled {
     private static final int NEEDED = 3;
 
@@ -21,8 +22,10 @@ public final class Sampled {
 
     /// Whether both have the same value wherever that can be seen.
     public static boolean same(Node a, Node b, Work work) {
-        int count = constant(a) && constant(b) ? 1 : Point.COUNT;
+        boolean numbers = constant(a) && constant(b);
+        int count = numbers ? 1 : Point.COUNT;
         int needed = Math.min(count, NEEDED);
+        boolean imaginary = imaginary(a) || imaginary(b);
         int real = 0;
         int complex = 0;
         boolean realSame = true;
@@ -37,7 +40,7 @@ public final class Sampled {
             boolean near = near(x, y);
             complex++;
             complexSame &= near;
-            if (x.isReal() && y.isReal()) {
+            if (x.isReal() && y.isReal() && (numbers || imaginary || !at.leftTheReals())) {
                 real++;
                 realSame &= near;
             }
@@ -71,6 +74,10 @@ public final class Sampled {
         }
         Approx v = new Evaluator(new Point(0), work).value(node);
         return v.isDefined() && v.isReal() ? OptionalDouble.of(v.re()) : OptionalDouble.empty();
+    }
+
+    private static boolean imaginary(Node node) {
+        return node.equals(new Node.Named(Constant.I)) || Nodes.children(node).stream().anyMatch(Sampled::imaginary);
     }
 
     private static boolean constant(Node node) {

@@ -220,6 +220,10 @@ final class Atoms {
         if (cursor.skipSign("_")) {
             name += "_" + brackets.index();
         }
+        boolean chooses = name.equals("C") || name.equals("P");
+        if (chooses && cursor.peek().is(Kind.OPEN, "(") && !cursor.peek().spaced() && cursor.peek(2).isSign(",")) {
+            return chosen(name);
+        }
         boolean applies = List.of("f", "g", "h", "f'", "g'", "f''").contains(name);
         if (applies && cursor.peek().is(Kind.OPEN, "(") && !cursor.peek().spaced()) {
             cursor.next();
@@ -229,6 +233,17 @@ final class Atoms {
                     inside instanceof Node.Listing l ? l.items() : List.of(inside));
         }
         return new Node.Symbol(name);
+    }
+
+    /// C(n, k) and P(n, k).
+    private Node chosen(String name) {
+        cursor.next();
+        Node inside = parser.list();
+        cursor.expect(Kind.CLOSE, ")");
+        if (inside instanceof Node.Listing l && l.items().size() == 2) {
+            return new Node.Call(name.equals("C") ? Function.BINOMIAL : Function.PERMUTATIONS, l.items());
+        }
+        throw new Unreadable();
     }
 
     private Node amount(Token sign) {
@@ -243,17 +258,19 @@ final class Atoms {
         return Units.currency(cursor.next().text().charAt(0)).orElseThrow(Unreadable::new);
     }
 
-    /// `Total: 5` is 5; in `area = 5` the words are a name.
+    /// `Total: 5` is 5; in `area = 5` the words are a name, in `thus x = 5` the last letter is.
     private Node labelled(Token first) {
         var name = new StringBuilder(first.text());
+        Token last = first;
         while (cursor.peek().is(Kind.WORD) || cursor.peek().is(Kind.SYMBOL)) {
-            name.append(' ').append(cursor.next().text());
+            last = cursor.next();
+            name.append(' ').append(last.text());
         }
         if (cursor.skipSign(":")) {
             return atom();
         }
         if (cursor.peek().isSign("=", "~")) {
-            return new Node.Symbol(name.toString());
+            return new Node.Symbol(last.is(Kind.SYMBOL) ? last.text() : name.toString());
         }
         throw new Unreadable();
     }

@@ -1,11 +1,17 @@
 package dev.hone.tasks.internal.math.read;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Takes the wrapping off an answer: other characters for the same thing, Markdown, the delimiters of formulas.
 public final class Cleaning {
     /// Stands for a dollar that is money while the other dollars go.
     private static final char MONEY = '\ue024';
+
+    /// Commands that say how something looks, with their argument.
+    private static final Pattern LOOKS =
+            Pattern.compile(
+                    "\\\\(?:text)?color\\s*\\{[^{}]*\\}|\\\\(?:hspace|vspace|label|tag|phantom)\\*?\\s*\\{[^{}]*\\}");
 
     private static final String SUPERSCRIPTS =
             "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207d\u207e\u207f\u2071";
@@ -40,6 +46,7 @@ public final class Cleaning {
             Map.entry('\u2159', "\\frac{1}{6}"), Map.entry('\u215a', "\\frac{5}{6}"),
             Map.entry('\u215b', "\\frac{1}{8}"), Map.entry('\u215c', "\\frac{3}{8}"),
             Map.entry('\u215d', "\\frac{5}{8}"), Map.entry('\u215e', "\\frac{7}{8}"),
+            Map.entry('\u2261', "\\equiv "), Map.entry('\u223c', "\\approx "), Map.entry('\u2243', "\\approx "),
             Map.entry('\u2220', "\\angle "), Map.entry('\u2227', "\\land "), Map.entry('\u2228', "\\lor "),
             Map.entry('\u02da', "\u00b0"), Map.entry('\u00ba', "\u00b0"), Map.entry('\u2103', "\u00b0C"),
             Map.entry('\u2109', "\u00b0F"), Map.entry('\u221d', "\\propto "), Map.entry('\ufe0f', ""),
@@ -51,14 +58,14 @@ public final class Cleaning {
         {"\\textdollar", String.valueOf(MONEY)}, {"\\pounds", "\u00a3"}, {"\\euro", "\u20ac"},
         {"US$", String.valueOf(MONEY)}, {"\\$", String.valueOf(MONEY)},
         {"\\(", " "}, {"\\)", " "}, {"\\[", " "}, {"\\]", " "}, {"$$", " "}, {"`", ""},
-        {"&nbsp;", " "}, {"<br>", " "}, {"p.m.", "pm"}, {"a.m.", "am"}};
+        {"&nbsp;", " "}, {"<br>", " "}, {",\\!", "{,}"}, {"p.m.", "pm"}, {"a.m.", "am"}};
     // @formatter:on
 
     private Cleaning() {}
 
     /// The text in fewer kinds of characters.
     public static String plain(String text) {
-        String unified = unify(text);
+        String unified = unify(LOOKS.matcher(text).replaceAll(" "));
         for (String[] piece : PIECES) {
             if (piece[0].equals("\\[") || piece[0].equals("\\]")) {
                 unified = brackets(unified, piece[0]);

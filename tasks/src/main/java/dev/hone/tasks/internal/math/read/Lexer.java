@@ -203,7 +203,7 @@ final class Lexer {
             String argument = rest.startsWith("{") && rest.length() > 2 && rest.charAt(2) == '}'
                     ? rest.substring(1, 2)
                     : rest.isEmpty() ? "" : rest.substring(0, 1);
-            if (argument.equals("i") || argument.equals("e")) {
+            if (argument.length() == 1 && "ijke".contains(argument)) {
                 at = text.length() - rest.length() + (rest.startsWith("{") ? 3 : 1);
                 add(Kind.SYMBOL, argument + "-vector");
             }
@@ -267,23 +267,31 @@ final class Lexer {
             add(Kind.SIGN, "*");
         } else if (run.equals("U") && last().is(Kind.CLOSE) && spaced) {
             add(Kind.SIGN, "cup");
-        } else
-            if (Function.named(run).isPresent() && !(letters == Letters.WORDS && run.equals("min"))
-                    && !(run.equals("min") && last().is(Kind.NUMBER))
-                    && !(run.equals("sec") && last().is(Kind.NUMBER))) {
-                        add(Kind.FUNCTION, run);
-                    } else
-                if (Names.SYMBOLS.contains(run) && letters == Letters.VARIABLES) {
-                    add(Kind.SYMBOL, run);
-                } else if (isUnit(run)) {
-                    add(Kind.WORD, run);
-                } else if (run.length() == 1) {
-                    add(Kind.SYMBOL, run);
-                } else if (letters == Letters.VARIABLES) {
-                    split(run, from);
-                } else {
-                    add(Kind.WORD, run);
-                }
+        } else if (isFunction(run)) {
+            add(Kind.FUNCTION, run);
+        } else if (isSymbol(run)) {
+            add(Kind.SYMBOL, run);
+        } else if (isUnit(run)) {
+            add(Kind.WORD, run);
+        } else if (run.length() == 1) {
+            add(Kind.SYMBOL, run);
+        } else if (letters == Letters.VARIABLES) {
+            split(run, from);
+        } else {
+            add(Kind.WORD, run);
+        }
+    }
+
+    /// Behind a number, min and sec are units.
+    private boolean isFunction(String run) {
+        boolean unit = run.equals("min") && letters == Letters.WORDS
+                || (run.equals("min") || run.equals("sec")) && last().is(Kind.NUMBER);
+        return !unit && Function.named(run).isPresent();
+    }
+
+    private boolean isSymbol(String run) {
+        return Names.SYMBOLS.contains(run)
+                && (letters == Letters.VARIABLES || run.equals("pi") || run.startsWith("inf"));
     }
 
     /// An x between numbers.
@@ -402,6 +410,11 @@ final class Lexer {
             case '+', '-', '*', '/', '^', '_', '!', '%', '=', '<', '>', ',', ';', ':', '|', '&', '\'' ->
                 add(Kind.SIGN, String.valueOf(c));
             case '\u00b0' -> add(Kind.SIGN, "deg");
+            case '.' -> {
+                if (!last().is(Kind.WORD)) {
+                    throw new Unreadable();
+                }
+            }
             case '$', '\u20ac', '\u00a3', '\u00a5', '\u20b9' -> add(Kind.CURRENCY, String.valueOf(c));
             case '\u00a2' -> add(Kind.WORD, "cents");
             default -> throw new Unreadable();

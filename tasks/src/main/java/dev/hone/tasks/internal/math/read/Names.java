@@ -56,7 +56,7 @@ final class Names {
 
     /// Commands that decorate a letter.
     static final Set<String> DECORATIONS = Set.of("hat", "vec", "tilde", "overrightarrow", "mathbf", "boldsymbol", "bm",
-            "mathcal", "mathfrak", "widehat", "angle", "triangle", "mathscr", "underline", "dot", "ddot", "imath");
+            "mathcal", "mathfrak", "widehat", "triangle", "mathscr", "underline", "dot", "ddot", "imath");
 
     /// Commands with arguments.
     static final Set<String> WITH_ARGUMENTS = Set.of("frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom",
@@ -65,7 +65,7 @@ final class Names {
     static final Set<String> GREEK = Set.of("alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta",
             "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi",
             "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Phi", "Psi", "Omega",
-            "ell", "hbar", "pi", "infty", "emptyset", "varnothing", "infinity", "inf", "nabla", "partial");
+            "ell", "hbar", "pi", "infty", "emptyset", "varnothing", "infinity", "inf", "nabla", "partial", "angle");
 
     /// Names of several letters that are symbols where words are not meant.
     static final Set<String> SYMBOLS = Set.of("alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu",

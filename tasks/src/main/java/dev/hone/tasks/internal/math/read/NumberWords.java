@@ -61,6 +61,12 @@ final class NumberWords {
             at = Math.max(at, words.getFirst().equals("a") ? 2 : at);
             return Optional.of(Quantity.ONE.over(Quantity.of(2)));
         }
+        boolean article = words.get(at).equals("a") && at + 1 < words.size()
+                && (words.get(at + 1).equals("hundred") || words.get(at + 1).equals("dozen")
+                        || SCALES.containsKey(words.get(at + 1)));
+        if (article) {
+            words.set(at, "one");
+        }
         long total = 0;
         long group = 0;
         boolean any = false;

@@ -44,7 +44,8 @@ final class Parser {
             boolean comma = cursor.skipSign(",", ";");
             boolean or = cursor.skipSign("or");
             boolean and = !or && cursor.skipSign("and");
-            if (!comma && !or && !and) {
+            boolean last = cursor.isEnd() || cursor.peek().isSign("&", "\\\\") || cursor.peek().is(Kind.COMMAND, "end");
+            if (!comma && !or && !and || comma && last) {
                 break;
             }
             joint = or ? Joint.OR : and ? Joint.AND : joint;
@@ -249,25 +250,37 @@ final class Parser {
             } else if (cursor.peek().isSign("/") && !cursor.peek(1).is(Kind.WORD)) {
                 cursor.next();
                 Node divisor = signed();
-                factors.add(new Node.Power(divisor, Nodes.MINUS_ONE));
-            } else if (cursor.peek().isSign("mod")) {
-                cursor.next();
-                factors.add(new Node.Call(Function.MOD, List.of(collected(factors), atoms.power())));
-            } else if (cursor.peek().is(Kind.FUNCTION, "choose")) {
-                cursor.next();
-                factors.add(new Node.Call(Function.BINOMIAL, List.of(collected(factors), atoms.power())));
-            } else if (cursor.peek().is(Kind.WORD) || cursor.peek().isSign("/")) {
-                Node value = collected(factors);
-                factors.add(measured(value));
-                if (cursor.peek().is(Kind.NUMBER)) {
-                    factors.add(together(factors.removeLast(), product()));
+                boolean percent = divisor instanceof Node.Percent;
+                factors.add(new Node.Power(
+                        divisor instanceof Node.Percent p ? p.value() : divisor, Nodes.MINUS_ONE));
+                if (percent) {
+                    factors.add(new Node.Percent(collected(factors)));
                 }
-            } else if (atoms.begins(bars)) {
-                factors.add(atoms.power());
-            } else {
-                cursor.up();
-                return factors.size() == 1 ? factors.getFirst() : new Node.Product(factors);
-            }
+            } else
+                if (cursor.peek().isSign("mod")
+                        || cursor.peek().is(Kind.OPEN, "(") && cursor.peek(1).isSign("mod")) {
+                            boolean brackets = cursor.skip(Kind.OPEN, "(");
+                            cursor.next();
+                            factors.add(new Node.Call(Function.MOD, List.of(collected(factors), atoms.power())));
+                            if (brackets) {
+                                cursor.expect(Kind.CLOSE, ")");
+                            }
+                        } else
+                    if (cursor.peek().is(Kind.FUNCTION, "choose")) {
+                        cursor.next();
+                        factors.add(new Node.Call(Function.BINOMIAL, List.of(collected(factors), atoms.power())));
+                    } else if (cursor.peek().is(Kind.WORD) || cursor.peek().isSign("/")) {
+                        Node value = collected(factors);
+                        factors.add(measured(value));
+                        if (cursor.peek().is(Kind.NUMBER)) {
+                            factors.add(together(factors.removeLast(), product()));
+                        }
+                    } else if (atoms.begins(bars)) {
+                        factors.add(atoms.power());
+                    } else {
+                        cursor.up();
+                        return factors.size() == 1 ? factors.getFirst() : new Node.Product(factors);
+                    }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Words that mean something of their own, and words as they are compared.
 public final class Phrases {
@@ -25,6 +26,11 @@ public final class Phrases {
         NO no; false; incorrect; wrong; it is false; the statement is false; not true; the statement is incorrect;
         """;
     // @formatter:on
+    private static final Pattern LATEX = Pattern.compile(
+            "\\\\(?:text|textbf|textit|textrm|mathrm|mbox|operatorname|mathbf)\\b|\\\\[ ,;:!]|[{}$*_`\"]");
+    private static final Pattern STOPS = Pattern.compile("[.,;:!?]+(?=\\s|$)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private static final Map<String, Special> MEANINGS = meanings();
 
     private Phrases() {}
@@ -36,12 +42,9 @@ public final class Phrases {
 
     /// The text in small letters without punctuation, commands of LaTeX for text, articles, and double blanks.
     public static String words(String text) {
-        String plain = text.replaceAll("\\\\(text|textbf|textit|textrm|mathrm|mbox|operatorname|mathbf)\\b", " ")
-                .replaceAll("\\\\[ ,;:!]", " ")
-                .replaceAll("[{}$*_`\"]", " ")
-                .toLowerCase(Locale.ROOT)
-                .strip();
-        plain = plain.replaceAll("[.,;:!?]+(?=\\s|$)", " ").replaceAll("\\s+", " ").strip();
+        String plain =
+                SPACES.matcher(LATEX.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        plain = SPACES.matcher(STOPS.matcher(plain).replaceAll(" ")).replaceAll(" ").strip();
         for (String article : new String[] {"the ", "a ", "an "}) {
             if (plain.startsWith(article) && plain.length() > article.length()) {
                 plain = plain.substring(article.length());

@@ -15,13 +15,14 @@ public final class Reading {
 
     private static final int LONGEST_WORDS = 200;
     private static final Pattern CHOICE = Pattern.compile(
-            "(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer)\\s*)?(?:\\(([A-Za-z])\\)|([A-Z])\\)|\\[([A-Z])\\]|([A-Z]))[.:]?");
+            "(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer)\\s*)?(?:\\(([A-Za-z])\\)|([A-Za-z])\\)|\\[([A-Z])\\]|([A-Z]))[.:]?");
     private static final Pattern LABELLED = Pattern.compile(
             "(?:(?:[Oo]ption|[Cc]hoice)\\s*)?(?:\\(([A-Z])\\)|([A-Z])[.:)])\\s*(\\S.*)");
     private static final Pattern CLOCK = Pattern.compile(
             "(\\d{1,2})(?::(\\d\\d))?\\s*([aApP])\\.?[mM]?\\.?|(\\d{1,2}):(\\d\\d)");
     private static final Pattern BASE = Pattern.compile(
             "\\(?([0-9A-Fa-f]+(?:\\.[0-9A-Fa-f]+)?)\\)?(?:_\\{?|\\s+(?:in\\s+)?base[\\s-]+)([0-9a-z]+)\\}?");
+    private static final Pattern ROWS = Pattern.compile("\\[([^\\[\\],;]+(?:;[^\\[\\],;]+)+)\\]");
     private static final Pattern WRAPPED = Pattern.compile(
             "\\\\(?:text|textbf|textit|textrm|mathrm|mathbf|mbox|boxed|fbox|bf|textsf)\\s*\\{([^{}]*)\\}");
 
@@ -33,11 +34,18 @@ public final class Reading {
             return Optional.empty();
         }
         work.spend(text.length());
-        String cleaned = Cleaning.plain(text);
+        String cleaned = rows(Cleaning.plain(text));
         if (cleaned.isEmpty() || cleaned.length() > 2 * LONGEST) {
             return Optional.empty();
         }
         String bare = bare(cleaned);
+        String signs = Rewriting.signs(bare);
+        if (!signs.equals(bare)) {
+            Optional<Node> rewritten = clock(signs).or(() -> mathematics(signs, commas, work));
+            if (rewritten.isPresent()) {
+                return rewritten;
+            }
+        }
         return choice(bare, commas, work)
                 .or(() -> clock(bare))
                 .or(() -> Phrases.special(cleaned).map(Node.Said::new))
@@ -58,6 +66,16 @@ public final class Reading {
         } catch (Unreadable e) {
             return Optional.empty();
         }
+    }
+
+    /// `[1 0; 0 1]` with the commas that other matrices have.
+    private static String rows(String cleaned) {
+        Matcher m = ROWS.matcher(cleaned);
+        if (!m.matches()) {
+            return cleaned;
+        }
+        String[] rows = m.group(1).strip().split("\\s*;\\s*", -1);
+        return "[[" + String.join("],[", rows).strip().replaceAll("\\s+", ",") + "]]";
     }
 
     /// Without the commands that make text of something.

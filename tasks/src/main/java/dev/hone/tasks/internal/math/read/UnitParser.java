@@ -41,6 +41,9 @@ final class UnitParser {
                 known = true;
             } else if (cursor.peek().is(Kind.WORD)) {
                 String word = cursor.next().text().toLowerCase(Locale.ROOT);
+                if (FILLERS.contains(word) && cursor.skipSign("^")) {
+                    exponent();
+                }
                 if (below) {
                     unit = unit.times(Unit.counting(word).power(-1));
                 } else if (!known && !FILLERS.contains(word)) {
