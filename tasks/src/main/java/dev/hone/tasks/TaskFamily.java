@@ -11,6 +11,11 @@ public interface TaskFamily {
     /// One sentence.
     String description();
 
+    /// What it is about.
+    default TaskGroup group() {
+        return TaskGroup.OTHER;
+    }
+
     /// The difficulties that this family knows, easiest first.
     List<Integer> difficulties();
 

@@ -3,6 +3,7 @@ package dev.hone.tasks.environment;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.Verifier;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,11 @@ public interface EnvironmentFamily extends TaskFamily {
     /// How many problems of each difficulty an audit looks at that was asked for so many: fewer where a world is slow.
     default int audited(int asked) {
         return asked;
+    }
+
+    @Override
+    default TaskGroup group() {
+        return TaskGroup.TURNS;
     }
 
     @Override

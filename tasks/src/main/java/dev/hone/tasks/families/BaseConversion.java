@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -44,6 +45,11 @@ public record BaseConversion() implements TinyFamily {
     @Override
     public String description() {
         return "numbers from and to base ten: b25:10>2=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

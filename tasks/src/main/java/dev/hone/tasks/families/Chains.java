@@ -5,6 +5,7 @@ import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -46,6 +47,11 @@ public record Chains(ChainRule rule) implements TinyFamily {
     @Override
     public String description() {
         return rule.description();
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

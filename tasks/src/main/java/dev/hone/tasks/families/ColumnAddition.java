@@ -5,6 +5,7 @@ import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -27,6 +28,11 @@ public record ColumnAddition() implements TinyFamily {
     @Override
     public String description() {
         return "addition column by column: a473+958=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -27,6 +28,11 @@ public record ColumnSubtraction() implements TinyFamily {
     @Override
     public String description() {
         return "subtraction column by column, with borrows: d473-158=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

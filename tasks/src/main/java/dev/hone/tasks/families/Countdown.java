@@ -5,6 +5,7 @@ import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
@@ -36,6 +37,11 @@ public record Countdown() implements TinyFamily {
     @Override
     public String description() {
         return "an expression of all numbers that reaches a target: n3,5,2>16=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.StyleWeights;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -30,6 +31,11 @@ public record DigitSorting() implements TinyFamily {
     @Override
     public String description() {
         return "sorting digits by insertion: s52817=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ALGORITHMS;
     }
 
     @Override

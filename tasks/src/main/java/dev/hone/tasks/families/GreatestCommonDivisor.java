@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -28,6 +29,11 @@ public record GreatestCommonDivisor() implements TinyFamily {
     @Override
     public String description() {
         return "greatest common divisors by Euclid's steps: g48,18=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

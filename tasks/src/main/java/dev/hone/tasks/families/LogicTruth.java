@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -26,6 +27,11 @@ public record LogicTruth() implements TinyFamily {
     @Override
     public String description() {
         return "the truth of a formula under an assignment: la1b0c1:(a&!b)^c=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.LOGIC;
     }
 
     @Override

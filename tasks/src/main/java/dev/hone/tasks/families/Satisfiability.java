@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
@@ -32,6 +33,11 @@ public record Satisfiability() implements TinyFamily {
     @Override
     public String description() {
         return "values that keep all clauses: v3(a|!b)(b|c)(!a|c)=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.LOGIC;
     }
 
     @Override

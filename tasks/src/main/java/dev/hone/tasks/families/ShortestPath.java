@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
@@ -33,6 +34,11 @@ public record ShortestPath() implements TinyFamily {
     @Override
     public String description() {
         return "a shortest path in a small graph: hab,bc,cd,ad:a>c=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.GRAPHS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
@@ -63,6 +64,11 @@ public record StringRewriting() implements TinyFamily {
     @Override
     public String description() {
         return "rewriting a string by ordered rules until none fits: wab>c,ca>b:abcab=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.STRINGS;
     }
 
     @Override

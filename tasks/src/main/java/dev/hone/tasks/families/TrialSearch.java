@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
@@ -34,6 +35,11 @@ public record TrialSearch() implements TinyFamily {
     @Override
     public String description() {
         return "signs between numbers that reach a target, by trials: t3,5,8>16=";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.hone.tasks.Problem;
 import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.LastInteger;
 import java.util.List;
@@ -26,6 +27,11 @@ public record WordedSums() implements TaskFamily {
     @Override
     public String description() {
         return "sums of two small numbers in English, for chat models";
+    }
+
+    @Override
+    public TaskGroup group() {
+        return TaskGroup.ARITHMETIC;
     }
 
     @Override

@@ -3,26 +3,7 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
-import dev.hone.tasks.code.Language;
-import dev.hone.tasks.environment.games.CalculatorTask;
-import dev.hone.tasks.environment.games.CodeToolTask;
-import dev.hone.tasks.environment.games.HiddenNumber;
-import dev.hone.tasks.environment.games.Mastermind;
-import dev.hone.tasks.environment.games.Maze;
-import dev.hone.tasks.environment.games.Pushing;
-import dev.hone.tasks.families.BaseConversion;
 import dev.hone.tasks.families.Chains;
-import dev.hone.tasks.families.ColumnAddition;
-import dev.hone.tasks.families.ColumnSubtraction;
-import dev.hone.tasks.families.Countdown;
-import dev.hone.tasks.families.DigitSorting;
-import dev.hone.tasks.families.GreatestCommonDivisor;
-import dev.hone.tasks.families.LogicTruth;
-import dev.hone.tasks.families.Satisfiability;
-import dev.hone.tasks.families.ShortestPath;
-import dev.hone.tasks.families.StringRewriting;
-import dev.hone.tasks.families.TrialSearch;
-import dev.hone.tasks.families.WordedSums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,38 +18,13 @@ import java.util.stream.Stream;
 public final class Families {
     private static final Pattern MODULO = Pattern.compile("mod([1-9]\\d{0,2})-chains");
 
-    private static final List<TaskFamily> SHIPPED = List.of(
-            Chains.sums(),
-            Chains.products(),
-            Chains.modulo(10),
-            Chains.modulo(97),
-            new ColumnAddition(),
-            new ColumnSubtraction(),
-            new DigitSorting(),
-            new TrialSearch(),
-            new Countdown(),
-            new BaseConversion(),
-            new GreatestCommonDivisor(),
-            new LogicTruth(),
-            new Satisfiability(),
-            new StringRewriting(),
-            new ShortestPath(),
-            new WordedSums(),
-            new HiddenNumber(),
-            new Maze(),
-            new Pushing(),
-            new Mastermind(),
-            new CalculatorTask(),
-            new CodeToolTask(Language.JAVA),
-            new CodeToolTask(Language.PYTHON));
-
     private Families() {}
 
     /// Every family, in the order in which lists show them. `mod10-chains` and `mod97-chains` stand for all moduli.
     ///
     /// Throws: [InputException] where a family from outside has a name that is taken.
     public static List<TaskFamily> all() {
-        List<TaskFamily> all = new ArrayList<>(SHIPPED);
+        List<TaskFamily> all = new ArrayList<>(Shipped.FAMILIES);
         for (TaskFamily own : ServiceLoader.load(TaskFamily.class)) {
             if (TaskSpec.FROM_FILES.contains(own.name())
                     || all.stream().anyMatch(family -> family.name().equals(own.name()))) {

@@ -3,25 +3,34 @@ package dev.hone.tasks.verifiers;
 import dev.hone.foundation.InputException;
 import dev.hone.tasks.Verdict;
 import dev.hone.tasks.Verifier;
+import java.util.function.UnaryOperator;
 
 /// Finds the answer behind the last `#` and has it checked. Everything before the mark is work and is not judged.
-public record MarkedAnswer(AnswerCheck check) implements Verifier {
+///
+/// Where one answer can be written in several ways, `canonical` gives the one in which votes count it.
+public record MarkedAnswer(AnswerCheck check, UnaryOperator<String> canonical) implements Verifier {
     /// Longer answers are wrong without being looked at.
     public static final int LONGEST = 256;
 
     /// Longer gold texts are not read.
     public static final int LONGEST_GOLD = 4096;
 
+    /// A check of answers that can be written in one way only.
+    public MarkedAnswer(AnswerCheck check) {
+        this(check, UnaryOperator.identity());
+    }
+
     /// An answer that must equal the gold text.
     public static MarkedAnswer same() {
         return new MarkedAnswer(AnswerCheck::same);
     }
 
-    /// What is behind the last `#`.
+    /// What is behind the last `#`, in canonical form unless it is too long to be right.
     @Override
     public String answer(String prediction) {
         int mark = prediction.lastIndexOf('#');
-        return mark < 0 ? "" : prediction.substring(mark + 1);
+        String answer = mark < 0 ? "" : prediction.substring(mark + 1);
+        return answer.length() > LONGEST ? answer : canonical.apply(answer);
     }
 
     @Override

@@ -1,0 +1,164 @@
+package dev.hone.tasks.registry;
+
+import dev.hone.tasks.TaskFamily;
+import dev.hone.tasks.code.Language;
+import dev.hone.tasks.environment.games.CalculatorTask;
+import dev.hone.tasks.environment.games.CodeToolTask;
+import dev.hone.tasks.environment.games.HiddenNumber;
+import dev.hone.tasks.environment.games.Mastermind;
+import dev.hone.tasks.environment.games.Maze;
+import dev.hone.tasks.environment.games.Pushing;
+import dev.hone.tasks.families.Anagrams;
+import dev.hone.tasks.families.BaseConversion;
+import dev.hone.tasks.families.BinarySearch;
+import dev.hone.tasks.families.Brackets;
+import dev.hone.tasks.families.CalendarDates;
+import dev.hone.tasks.families.Chains;
+import dev.hone.tasks.families.ChangeMaking;
+import dev.hone.tasks.families.ClockTimes;
+import dev.hone.tasks.families.ColumnAddition;
+import dev.hone.tasks.families.ColumnSubtraction;
+import dev.hone.tasks.families.CommonSubsequence;
+import dev.hone.tasks.families.Components;
+import dev.hone.tasks.families.ConstrainedLists;
+import dev.hone.tasks.families.ConstrainedStrings;
+import dev.hone.tasks.families.Countdown;
+import dev.hone.tasks.families.Derivatives;
+import dev.hone.tasks.families.DigitSorting;
+import dev.hone.tasks.families.Division;
+import dev.hone.tasks.families.EditDistance;
+import dev.hone.tasks.families.EightQueens;
+import dev.hone.tasks.families.FloodFill;
+import dev.hone.tasks.families.Fractions;
+import dev.hone.tasks.families.GraphColouring;
+import dev.hone.tasks.families.GreatestCommonDivisor;
+import dev.hone.tasks.families.GridPuzzles;
+import dev.hone.tasks.families.GridTurns;
+import dev.hone.tasks.families.Instructions;
+import dev.hone.tasks.families.KnightsAndKnaves;
+import dev.hone.tasks.families.LetterCounts;
+import dev.hone.tasks.families.LifeSteps;
+import dev.hone.tasks.families.LightestPath;
+import dev.hone.tasks.families.LinearEquations;
+import dev.hone.tasks.families.LinearSystems;
+import dev.hone.tasks.families.ListFunctions;
+import dev.hone.tasks.families.LogicTruth;
+import dev.hone.tasks.families.ModularPower;
+import dev.hone.tasks.families.Multiplication;
+import dev.hone.tasks.families.NimMoves;
+import dev.hone.tasks.families.Palindromes;
+import dev.hone.tasks.families.PointerChains;
+import dev.hone.tasks.families.PolynomialProduct;
+import dev.hone.tasks.families.PolynomialValue;
+import dev.hone.tasks.families.PostfixExpressions;
+import dev.hone.tasks.families.PrimeFactors;
+import dev.hone.tasks.families.ProgramTraces;
+import dev.hone.tasks.families.Remainders;
+import dev.hone.tasks.families.RomanNumerals;
+import dev.hone.tasks.families.RowPuzzles;
+import dev.hone.tasks.families.RunLengths;
+import dev.hone.tasks.families.Satisfiability;
+import dev.hone.tasks.families.SeatingOrder;
+import dev.hone.tasks.families.Sequences;
+import dev.hone.tasks.families.SetOperations;
+import dev.hone.tasks.families.ShiftCipher;
+import dev.hone.tasks.families.ShortestPath;
+import dev.hone.tasks.families.SlidingTiles;
+import dev.hone.tasks.families.SmallSudoku;
+import dev.hone.tasks.families.SpanningTree;
+import dev.hone.tasks.families.StringRewriting;
+import dev.hone.tasks.families.SubsetSum;
+import dev.hone.tasks.families.Syllogisms;
+import dev.hone.tasks.families.TicTacToe;
+import dev.hone.tasks.families.TopologicalOrder;
+import dev.hone.tasks.families.TowerOfHanoi;
+import dev.hone.tasks.families.TrialSearch;
+import dev.hone.tasks.families.UnitConversion;
+import dev.hone.tasks.families.WaterJugs;
+import dev.hone.tasks.families.WordedSums;
+import java.util.List;
+
+/// The families that come with Hone, group by group.
+final class Shipped {
+    static final List<TaskFamily> FAMILIES = List.of(
+            Chains.sums(),
+            Chains.products(),
+            Chains.modulo(10),
+            Chains.modulo(97),
+            new ColumnAddition(),
+            new ColumnSubtraction(),
+            new TrialSearch(),
+            new Countdown(),
+            new BaseConversion(),
+            new GreatestCommonDivisor(),
+            new WordedSums(),
+            new Multiplication(),
+            new Division(),
+            new Fractions(),
+            new PrimeFactors(),
+            new ModularPower(),
+            new Remainders(),
+            new ClockTimes(),
+            new CalendarDates(),
+            new UnitConversion(),
+            new RomanNumerals(),
+            new PolynomialValue(),
+            new PolynomialProduct(),
+            new Derivatives(),
+            new LinearEquations(),
+            new LinearSystems(),
+            new DigitSorting(),
+            new BinarySearch(),
+            new Brackets(),
+            new EditDistance(),
+            new CommonSubsequence(),
+            new SubsetSum(),
+            new ChangeMaking(),
+            new PostfixExpressions(),
+            new ProgramTraces(),
+            new SetOperations(),
+            new PointerChains(),
+            new LogicTruth(),
+            new Satisfiability(),
+            new KnightsAndKnaves(),
+            new Syllogisms(),
+            new SeatingOrder(),
+            new ShortestPath(),
+            new TopologicalOrder(),
+            new Components(),
+            new GraphColouring(),
+            new SpanningTree(),
+            new LightestPath(),
+            new LifeSteps(),
+            new FloodFill(),
+            new GridTurns(),
+            new SmallSudoku(),
+            new TicTacToe(),
+            new NimMoves(),
+            new TowerOfHanoi(),
+            new SlidingTiles(),
+            new WaterJugs(),
+            new EightQueens(),
+            new Sequences(),
+            new ListFunctions(),
+            new RowPuzzles(),
+            new GridPuzzles(),
+            new StringRewriting(),
+            new ShiftCipher(),
+            new RunLengths(),
+            new LetterCounts(),
+            new Palindromes(),
+            new Anagrams(),
+            new ConstrainedStrings(),
+            new ConstrainedLists(),
+            new Instructions(),
+            new HiddenNumber(),
+            new Maze(),
+            new Pushing(),
+            new Mastermind(),
+            new CalculatorTask(),
+            new CodeToolTask(Language.JAVA),
+            new CodeToolTask(Language.PYTHON));
+
+    private Shipped() {}
+}
