@@ -4,13 +4,14 @@ import dev.hone.app.input.TaskNames;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
-import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.registry.Families;
+import dev.hone.tasks.registry.TaskExample;
 import dev.hone.tasks.registry.TaskSpec;
+import dev.hone.tasks.registry.TasksPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +43,19 @@ final class TasksCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a task.")
     private boolean json;
 
+    @Option(names = "--markdown", description = "Print the reference page of all that need no files.")
+    private boolean markdown;
+
     TasksCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /// A problem of a family with a worked solution.
-    private record Example(Problem problem, String demonstration) {}
-
     @Override
     public Integer call() {
+        if (markdown) {
+            terminal.line(TasksPage.markdown().stripTrailing());
+            return ExitCode.OK;
+        }
         List<TaskFamily> families = names.isEmpty() ? Families.all() : TaskNames.families(names);
         if (json) {
             families.forEach(family -> terminal.line(object(family)));
@@ -63,10 +68,11 @@ final class TasksCommand implements Callable<Integer> {
     }
 
     private void overview(List<TaskFamily> families) {
-        var table = new Table("TASK", "DIFFICULTIES", "EXAMPLE", "WHAT IT IS");
+        var table = new Table("GROUP", "TASK", "DIFFICULTIES", "EXAMPLE", "WHAT IT IS");
         for (TaskFamily family : families) {
-            String prompt = example(family, family.usualDifficulties().getFirst()).problem.prompt();
-            table.row(family.name(), range(family.difficulties()), shortened(prompt), family.description());
+            String prompt = TaskExample.usual(family, Key.of(seed)).problem().prompt();
+            table.row(family.group().title(), family.name(), range(family.difficulties()), shortened(prompt),
+                    family.description());
         }
         table.lines().forEach(terminal::line);
         terminal.line("From files: " + String.join(", ", TaskSpec.FROM_FILES) + " (hone tasks --help)");
@@ -77,34 +83,29 @@ final class TasksCommand implements Callable<Integer> {
         terminal.line("difficulties " + range(family.difficulties()) + ", usually " + family.usualDifficulties()
                 + "; styles " + styles(family));
         for (int difficulty : family.difficulties()) {
-            Example example = example(family, difficulty);
-            terminal.line("  %d  %s".formatted(difficulty, example.problem.prompt()));
-            terminal.line("     %s".formatted(example.demonstration));
+            TaskExample example = TaskExample.of(family, difficulty, Key.of(seed));
+            terminal.line("  %d  %s".formatted(difficulty, example.problem().prompt()));
+            terminal.line("     %s".formatted(example.demonstration()));
         }
     }
 
     private Json object(TaskFamily family) {
-        Example example = example(family, family.usualDifficulties().getFirst());
+        TaskExample example = TaskExample.usual(family, Key.of(seed));
+        Problem problem = example.problem();
         return new Json()
                 .put("name", family.name())
+                .put("group", family.group().title())
                 .put("description", family.description())
                 .put("difficulties", family.difficulties().stream().mapToInt(d -> d).toArray())
                 .put("usual_difficulties", family.usualDifficulties().stream().mapToInt(d -> d).toArray())
                 .putTexts("styles", family.styles().stream().map(TasksCommand::word).toList())
                 .put("form", family.form().name().toLowerCase(Locale.ROOT))
                 .put("example", new Json()
-                        .put("difficulty", example.problem.difficulty())
-                        .put("prompt", example.problem.prompt())
-                        .put("reference", example.problem.reference())
-                        .put("gold", family.gold(example.problem))
-                        .put("demonstration", example.demonstration));
-    }
-
-    private Example example(TaskFamily family, int difficulty) {
-        Draws draws = Key.of(seed).at("example").at(family.name()).at(difficulty).draws();
-        Problem problem = family.problem(draws, difficulty);
-        Style style = family.styles().contains(Style.STEPS) ? Style.STEPS : family.styles().getFirst();
-        return new Example(problem, family.demonstrate(problem, style, draws));
+                        .put("difficulty", problem.difficulty())
+                        .put("prompt", problem.prompt())
+                        .put("reference", problem.reference())
+                        .put("gold", family.gold(problem))
+                        .put("demonstration", example.demonstration()));
     }
 
     private static String styles(TaskFamily family) {

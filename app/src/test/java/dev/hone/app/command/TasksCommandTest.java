@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.app.Invocation;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.registry.Families;
+import dev.hone.tasks.registry.TasksPage;
 import dev.hone.tasks.registry.Verifiers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("hone tasks and check")
 class TasksCommandTest {
+    private static final Path PAGE = Path.of("../docs/reference/tasks.md");
+
     @TempDir
     private Path folder;
 
@@ -30,6 +33,8 @@ class TasksCommandTest {
             String name = line.get("name").stringValue();
             assertThat(line.get("difficulties")).contains(example.get("difficulty"));
             assertThat(line.get("description").stringValue()).isNotBlank();
+            assertThat(line.get("group").stringValue()).isEqualTo(Families.named(name).group().title());
+            assertThat(line.get("styles").size()).isGreaterThanOrEqualTo(2);
             assertThat(Verifiers.named(name).verifier().verify(
                     example.get("gold").stringValue(), Families.named(name).completion(
                             example.get("reference").stringValue()))
@@ -43,6 +48,14 @@ class TasksCommandTest {
         String details = Invocation.of("tasks", "gcd").succeeds().out();
         assertThat(details).startsWith("gcd: ").contains("difficulties 1-6", "steps");
         assertThat(Invocation.of("tasks", "gdc").failsWith(2)).contains("no task 'gdc'", "'gcd'");
+    }
+
+    /// After a change: `./hone tasks --markdown > docs/reference/tasks.md`.
+    @Test
+    void theReferencePageIsWhatTheCommandPrints() throws IOException {
+        assertThat(PAGE).content().isEqualTo(TasksPage.markdown());
+        assertThat(Invocation.of("tasks", "--markdown").succeeds().out().strip())
+                .isEqualTo(Files.readString(PAGE).strip());
     }
 
     @Test
