@@ -30,6 +30,8 @@ public sealed interface AdvantageEstimator
         ExplorationWeighted,
         OptimalTokenBaseline,
         OptimalAdvantage,
+        TeacherLogRatio,
+        PrefixWeightedTeacher,
         AdvantageEstimator.Custom {
     /// The advantage of every token of every sample, in the samples' order.
     ///

@@ -35,7 +35,9 @@ public sealed interface Column {
         /// See [Energies].
         ENERGIES("squared gradients of the tokens' log-probabilities"),
         /// See [OptimalValues].
-        OPTIMAL_VALUES("what the best policy near the reference would earn on each problem");
+        OPTIMAL_VALUES("what the best policy near the reference would earn on each problem"),
+        /// See [TeacherLogProbs].
+        TEACHER_LOG_PROBS("log-probabilities of teachers; the recipe's 'teachers' gives them");
 
         private final String meaning;
 
@@ -189,6 +191,19 @@ public sealed interface Column {
         @Override
         public void check(Samples samples) {
             Shape.perGroup(samples, "optimal values", values.length);
+        }
+    }
+
+    /// Of the sampled tokens under the teachers of the task, their weighted mean. Units: natural logarithms.
+    record TeacherLogProbs(float[][][] values) implements Column {
+        @Override
+        public Kind kind() {
+            return Kind.TEACHER_LOG_PROBS;
+        }
+
+        @Override
+        public void check(Samples samples) {
+            Shape.perToken(samples, "log-probabilities of teachers", values);
         }
     }
 }

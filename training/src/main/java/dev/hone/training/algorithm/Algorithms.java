@@ -32,7 +32,8 @@ public final class Algorithms {
                 List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
                 ReinforceAlgorithms.all(),
                 ObjectiveAlgorithms.all(),
-                ImitationAlgorithms.all())
+                ImitationAlgorithms.all(),
+                TeacherAlgorithms.all())
                 .flatMap(List::stream)
                 .toList();
     }

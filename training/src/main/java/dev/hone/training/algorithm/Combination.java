@@ -7,8 +7,10 @@ import dev.hone.training.advantage.ExplorationWeighted;
 import dev.hone.training.advantage.GeneralizedAdvantage;
 import dev.hone.training.advantage.OptimalTokenBaseline;
 import dev.hone.training.advantage.PositiveOnly;
+import dev.hone.training.advantage.PrefixWeightedTeacher;
 import dev.hone.training.advantage.ReinforcePlusPlus;
 import dev.hone.training.advantage.StepLevel;
+import dev.hone.training.advantage.TeacherLogRatio;
 import dev.hone.training.advantage.TurnLevel;
 import dev.hone.training.correction.Correction;
 import dev.hone.training.correction.NoCorrection;
@@ -106,7 +108,9 @@ public final class Combination {
                 || advantage instanceof StepLevel
                 || advantage instanceof EntropyShaped
                 || advantage instanceof ExplorationWeighted
-                || advantage instanceof OptimalTokenBaseline;
+                || advantage instanceof OptimalTokenBaseline
+                || advantage instanceof TeacherLogRatio
+                || advantage instanceof PrefixWeightedTeacher;
     }
 
     private static Optional<String> refused(String one, String other, String why) {

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /// Two steps of the way of a token: score to reward, reward to advantage. Each gives new groups.
 public final class Credit {
-    /// The columns that a run knows of its samples, where the algorithm asks for them; rewards by name where the recipe
-    /// has some.
+    /// The columns that a run knows of its samples, where the algorithm asks for them; rewards by name and
+    /// teachers where the recipe has some.
     public static final Set<Column.Kind> KNOWN = Set.of(
             Column.Kind.SCORES,
             Column.Kind.PARTS,
@@ -26,7 +26,8 @@ public final class Credit {
             Column.Kind.ENTROPIES,
             Column.Kind.GREEDY_REWARDS,
             Column.Kind.ENERGIES,
-            Column.Kind.OPTIMAL_VALUES);
+            Column.Kind.OPTIMAL_VALUES,
+            Column.Kind.TEACHER_LOG_PROBS);
 
     private Credit() {}
 

@@ -47,6 +47,7 @@ public final class RlStepper implements Stepper {
     private final Suppliers suppliers;
     private final Optional<OptimalValues> optimal;
     private final Optional<Imitator> imitator;
+    private final Optional<TeacherScores> teachers;
     private int reservedRows;
 
     /// Samplers: of the policy, of its most likely completions, and of the reference.
@@ -89,6 +90,9 @@ public final class RlStepper implements Stepper {
                 ? samplers.reference().map(s -> optimal(new GroupSampler(
                         mixture, text, s, workers, sum, GreedyBaseline.shaping(recipe)), folder))
                 : Optional.empty();
+        this.teachers = recipe.teachers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TeacherScores(recipe.teachers(), model, recipe.sampling().temperature(), workers));
         this.imitator = recipe.demonstrations().map(d -> new Imitator(
                 recipe, d, model, text, d.tasks().isEmpty() ? mixture : RecipeTasks.mixture(d.tasks()), workers));
         this.update = new PolicyUpdate(recipe, optimizer, learner, imitator);
@@ -188,6 +192,7 @@ public final class RlStepper implements Stepper {
         List<Column> more = new ArrayList<>();
         energies.ifPresent(e -> more.add(e.of(groups)));
         optimal.ifPresent(o -> more.add(o.of(groups)));
+        teachers.ifPresent(t -> more.add(t.of(groups)));
         return Credit.advantages(groups, recipe.algorithm().advantage(), more);
     }
 

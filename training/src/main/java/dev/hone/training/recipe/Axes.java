@@ -18,10 +18,12 @@ import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.advantage.OptimalTokenBaseline;
 import dev.hone.training.advantage.PassAtK;
 import dev.hone.training.advantage.PositiveOnly;
+import dev.hone.training.advantage.PrefixWeightedTeacher;
 import dev.hone.training.advantage.ReMax;
 import dev.hone.training.advantage.ReinforcePlusPlus;
 import dev.hone.training.advantage.ReinforcePlusPlusBaseline;
 import dev.hone.training.advantage.StepLevel;
+import dev.hone.training.advantage.TeacherLogRatio;
 import dev.hone.training.advantage.TurnLevel;
 import dev.hone.training.advantage.WeightedReinforce;
 import dev.hone.training.aggregation.Aggregation;
@@ -152,7 +154,9 @@ public final class Axes {
                 new EntropyShaped(),
                 new ExplorationWeighted(),
                 new OptimalTokenBaseline(),
-                new OptimalAdvantage()));
+                new OptimalAdvantage(),
+                new TeacherLogRatio(),
+                new PrefixWeightedTeacher()));
     }
 
     /// What is maximised.

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// batch's completions could not be judged. `exactness` says what a recomputed log-probability means that differs from
 /// the sampler's.
 ///
+/// `teachers` are read where the advantage listens to them.
+///
 /// `demonstrations` are shown where the algorithm imitates. `rewards` says which named rewards count, and how much;
 /// where it is empty, the verifier's score is the reward. `schedule` says how old the weights may be that draw the
 /// rollouts of a step.
@@ -27,6 +29,7 @@ public record RlRecipe(
         Algorithm algorithm,
         Optional<DemonstrationSettings> demonstrations,
         List<RewardSum.Weight> rewards,
+        List<TeacherShare> teachers,
         UpdateSettings update,
         Schedule schedule,
         TrainedPart trained,
@@ -49,6 +52,7 @@ public record RlRecipe(
     public RlRecipe {
         tasks = List.copyOf(tasks);
         rewards = List.copyOf(rewards);
+        teachers = List.copyOf(teachers);
         optimizer.checked(steps);
         trained.withoutDropout("the model that is trained would not be the one that samples");
         if (model instanceof ModelSource.Fresh) {
@@ -60,10 +64,19 @@ public record RlRecipe(
                     + " compares completions of one prompt; take 2 or more");
         }
         for (Column.Kind needed : algorithm.advantage().needs()) {
-            if (!Credit.KNOWN.contains(needed) || needed == Column.Kind.PARTS && rewards.isEmpty()) {
+            if (!Credit.KNOWN.contains(needed) || needed == Column.Kind.PARTS && rewards.isEmpty()
+                    || needed == Column.Kind.TEACHER_LOG_PROBS && teachers.isEmpty()) {
                 throw new IllegalArgumentException("the advantage " + algorithm.advantage().name() + " needs "
                         + needed.meaning() + ", which this run does not have; choose another advantage");
             }
+        }
+        if (!teachers.isEmpty()) {
+            if (!algorithm.advantage().needs().contains(Column.Kind.TEACHER_LOG_PROBS)) {
+                throw new IllegalArgumentException("there are teachers, and the advantage "
+                        + algorithm.advantage().name()
+                        + " listens to none; take teacher-log-ratio or prefix-weighted-teacher, or leave them out");
+            }
+            TeacherShare.requireAll(teachers, tasks);
         }
         if (update.renewal().movesReference() && !algorithm.needsReference()) {
             throw new IllegalArgumentException("update.renewal moves the reference, and " + algorithm.name()
@@ -93,6 +106,7 @@ public record RlRecipe(
         Algorithm algorithm = AlgorithmSection.read(s, sampling.maxTokens());
         Optional<DemonstrationSettings> demonstrations = demonstrations(s, algorithm, folder);
         List<RewardSum.Weight> rewards = RewardWeights.read(s, folder);
+        List<TeacherShare> teachers = TeacherShare.readAll(s, folder, tasks);
         UpdateSettings update = UpdateSettings.read(s.section("update"));
         Schedule schedule = ScheduleSection.read(s);
         TrainedPart trained = TrainedPart.read(s);
@@ -105,11 +119,8 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, update, schedule, trained,
-                optimizer,
-                steps,
-                evaluation,
-                checkpoints, unjudged, exactness, seed, threads));
+                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, teachers, update, schedule,
+                trained, optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads));
     }
 
     private static Optional<DemonstrationSettings> demonstrations(Section s, Algorithm algorithm, Path folder) {
@@ -129,9 +140,8 @@ public record RlRecipe(
         Optional<DemonstrationSettings> shown = other.imitation().shows()
                 ? demonstrations.or(() -> Optional.of(DemonstrationSettings.USUAL))
                 : Optional.empty();
-        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, update, schedule, trained, optimizer,
-                steps,
-                evaluation, checkpoints, unjudged, exactness, seed, threads);
+        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, teachers, update, schedule, trained,
+                optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads);
     }
 
     @Override
@@ -149,6 +159,7 @@ public record RlRecipe(
         o.section("algorithm", x -> AlgorithmSection.write(x, algorithm, sampling.maxTokens()));
         demonstrations.ifPresent(d -> o.section("demonstrations", d::write));
         RewardWeights.write(o, rewards);
+        TeacherShare.writeAll(o, teachers);
         o.section("update", update::write);
         o.section("schedule", x -> ScheduleSection.write(x, schedule));
         trained.write(o);

@@ -16,7 +16,8 @@ final class Estimators {
             new MaxRl(), new GeneralizedAdvantage(), new EpisodeReturn(), new TurnLevel(), new StepLevel(),
             new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new EntropyShaped(),
             new ExplorationWeighted(), new OptimalTokenBaseline(),
-            new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN), new OptimalAdvantage());
+            new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN), new OptimalAdvantage(), new TeacherLogRatio(),
+            new TeacherLogRatio(0.5, Baseline.GROUP_MEAN), new PrefixWeightedTeacher());
 
     private Estimators() {}
 
@@ -64,7 +65,8 @@ final class Estimators {
                 .with(new Column.OptimalValues(greedy))
                 .with(new Column.Values(tokens(draws, lengths, 1), floats(after)))
                 .with(new Column.Steps(ends, earned))
-                .with(new Column.Energies(tokens(draws, lengths, 1)));
+                .with(new Column.Energies(tokens(draws, lengths, 1)))
+                .with(new Column.TeacherLogProbs(tokens(draws, lengths, -2)));
     }
 
     private static float[][] floats(double[][] values) {
@@ -106,6 +108,7 @@ final class Estimators {
                 case Column.Values c -> new Column.Values(turned(c.before()), turned(c.after()));
                 case Column.Steps c -> new Column.Steps(turned(c.ends()), turned(c.rewards()));
                 case Column.Energies c -> new Column.Energies(turned(c.values()));
+                case Column.TeacherLogProbs c -> new Column.TeacherLogProbs(turned(c.values()));
             });
         }
         return out;

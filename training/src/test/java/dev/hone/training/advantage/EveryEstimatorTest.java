@@ -96,6 +96,8 @@ class EveryEstimatorTest {
             case NegativeOnly x -> false;
             case WeightedReinforce x -> false;
             case GeneralizedAdvantage x -> false;
+            case TeacherLogRatio x -> false;
+            case PrefixWeightedTeacher x -> false;
             case EpisodeReturn x -> false;
             case TurnLevel x -> false;
             case OptimalTokenBaseline x -> x.tail() == OptimalTokenBaseline.Tail.OWN;

@@ -16,6 +16,7 @@ import dev.hone.training.loss.BatchLoss;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.reward.OverlongPenalty;
 import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.Rollouts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,8 +96,22 @@ class AlgorithmsTest {
                 .map(g -> g.withGreedy(g.rollouts().getFirst()))
                 .toList();
         var optimal = new Column.OptimalValues(new double[] {0.5, 0});
+        var teachers = new Column.TeacherLogProbs(groups.stream()
+                .map(g -> g.judged().stream().map(AlgorithmsTest::praised).toArray(float[][]::new))
+                .toArray(float[][][]::new));
         return PolicyBatch.of(
-                Credit.advantages(Credit.rewards(groups, a.shaping()), a.advantage(), List.of(optimal)), a.masks());
+                Credit.advantages(
+                        Credit.rewards(groups, a.shaping()), a.advantage(), List.of(optimal, teachers)),
+                a.masks());
+    }
+
+    /// What a teacher thinks that finds right completions likelier, and wrong ones as likely.
+    private static float[] praised(Rollout rollout) {
+        float[] logProbs = rollout.completion().logProbs().clone();
+        for (int t = 0; t < logProbs.length; t++) {
+            logProbs[t] += rollout.verdict().score().orElseThrow() > 0 ? 0.5f : 0;
+        }
+        return logProbs;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
 import dev.hone.training.advantage.BatchStd;
+import dev.hone.training.advantage.Column;
 import dev.hone.training.advantage.LeaveOneOut;
 import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.TokenMean;
@@ -89,7 +90,7 @@ class RlRecipeTest {
     @Test
     void everyNamedAlgorithmReadsBackEqual() {
         for (Algorithm a : Algorithms.all(40)) {
-            RlRecipe r = read(SHORT, "algorithm=" + a.name());
+            RlRecipe r = read(SHORT + teachers(a), "algorithm=" + a.name());
             assertThat(r.algorithm()).isEqualTo(a);
             assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
         }
@@ -157,10 +158,14 @@ class RlRecipeTest {
         }
     }
 
+    private static String teachers(Algorithm a) {
+        return a.advantage().needs().contains(Column.Kind.TEACHER_LOG_PROBS) ? "teachers: [wise]\n" : "";
+    }
+
     private static void readsBack(Algorithm a) {
         var o = new Outline();
         o.section("algorithm", x -> AlgorithmSection.write(x, a, 40));
-        String text = SHORT.replace("algorithm: grpo\n", o + "rewards: [score]\n");
+        String text = SHORT.replace("algorithm: grpo\n", o + "rewards: [score]\n" + teachers(a));
         assertThat(read(text).algorithm()).isEqualTo(a);
     }
 
