@@ -98,6 +98,9 @@ class HubCommandsTest {
         String rest = "model: source\ntasks: [sorting]\nsteps: 1\nthreads: 1\n";
         for (String more : List.of(
                 "kind: distill\nteacher: acme/tiny\n",
+                "kind: distill\nteacher: {model: acme/tiny, weight: 2}\n",
+                "kind: distill\nteachers: [source, {model: acme/tiny, tasks: [sorting]}]\n",
+                "kind: rl\nalgorithm: opd\nteachers: [acme/tiny]\n",
                 "kind: process-reward-model\npolicy: acme/tiny\n",
                 "kind: rl\nrewards: [{name: liked, model: acme/tiny}]\n")) {
             Path recipe = Files.writeString(folder.resolve("r.yaml"), more + rest);

@@ -14,8 +14,9 @@ import java.util.Set;
 ///
 /// Shapes: one value a token. Units: nats.
 /// Throws: `IllegalArgumentException` if `outcome` is negative.
-/// Source: MOPD, arXiv:2606.30406, where w chooses the teacher of the task and `outcome` is its α, for which no value
-/// could be read (here 0); weights of several teachers on one task as in arXiv:2306.08543's reverse KL, added up.
+/// Source: MOPD, arXiv:2606.30406, of which the abstract could be read and the formula in NeMo RL's documentation;
+/// there w chooses the teacher of the task. The factor of the reward's advantage is MiMo-V2-Flash's α, for which no
+/// value could be read (here 0). Weights of several teachers on one task add up their reverse KLs.
 public record TeacherLogRatio(double outcome, Baseline base) implements AdvantageEstimator {
     public TeacherLogRatio {
         Require.notNegative("outcome", outcome);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.foundation.InputException;
 import dev.hone.training.distill.ContextText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,5 +96,21 @@ class DistillRecipeTest {
                 .hasMessageContaining("batch.sequences (30) must be a multiple of sampling.group (8)");
         assertThatThrownBy(() -> recipe("teacher: t\nteachers: [t]\n"))
                 .hasMessageContaining("there is a 'teacher' besides");
+    }
+
+    @Test
+    void everyKeyIsDocumented() throws IOException {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("recipes"))) {
+            root = root.getParent();
+        }
+        String page = Files.readString(root.resolve("docs/reference/recipes.md"))
+                + Files.readString(root.resolve("docs/reference/algorithms.md"));
+        for (String recipe : List.of("self-distill-feedback", "several-teachers", "on-policy-distillation")) {
+            String yaml = Recipe.read(root.resolve("recipes").resolve(recipe + ".yaml"), List.of()).yaml();
+            assertThat(yaml.lines().map(l -> l.strip().replaceFirst("^- ", "").replaceFirst(":.*", "")))
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(page).containsPattern("[`.]" + key + "[`.]"));
+        }
     }
 }
