@@ -7,5 +7,7 @@ public enum StopReason {
     /// The text contained one of the stop strings; the tokens that made it are part of the completion.
     STOP_STRING,
     /// The completion reached the maximum number of new tokens, or the model's last position.
-    LENGTH
+    LENGTH,
+    /// A [TokenObserver] ended it.
+    INTERRUPTED
 }

@@ -3,6 +3,7 @@ package dev.hone.engine.internal.sampler;
 import dev.hone.engine.SampleRequest;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.StopReason;
+import dev.hone.engine.TokenObserver;
 import dev.hone.engine.TurnHandler;
 import dev.hone.engine.Workers;
 import dev.hone.engine.internal.decoder.CachedDecoder;
@@ -40,7 +41,8 @@ final class Lane {
     private int waiting = -1;
     private final Workers.Job drawRows = this::drawRows;
 
-    /// `batchedPrompts` and `batchedRows` bound the prompts that are computed together.
+    /// `options` hold where a request has none of its own; none may have more tokens than they. `batchedPrompts` and
+    /// `batchedRows` bound the prompts that are computed together.
     Lane(
             CachedDecoder decoder, Workers workers, SamplingOptions options, Optional<Tokenizer> tokenizer,
             int vocabulary, int maxPositions, int slotCount, int batchedPrompts, int batchedRows) {
@@ -56,7 +58,7 @@ final class Lane {
         for (int i = 0; i < slotCount; i++) {
             slots[i] = new Slot(options.maxTokens());
         }
-        draw = new TokenDraw(options, vocabulary, workers.threads());
+        draw = new TokenDraw(vocabulary, workers.threads());
         active = new int[slotCount];
         free = new int[slotCount];
         parked = new int[slotCount];
@@ -108,11 +110,15 @@ final class Lane {
             SampleRequest r = queue.request(request);
             @Nullable
             TurnHandler turns = r.turns().isEmpty() ? null : r.turns().get(sample);
-            slot.begin(request, sample, length, r.streams().get(sample).state(), stream(), turns);
+            @Nullable
+            TokenObserver observer = r.observers().isEmpty() ? null : r.observers().get(sample);
+            SamplingOptions own = r.options().orElse(options);
+            slot.begin(
+                    request, sample, length, r.streams().get(sample).state(), own, stream(own), turns, observer);
             if (!r.written().isEmpty()) {
                 slot.queue(requireKnown(r.written().get(sample)));
             }
-            drawNext(decoder.promptLogits(), prompt * decoder.stride(), slot, 0);
+            draw.next(decoder.promptLogits(), prompt * decoder.stride(), slot, 0);
             if (slot.hasTurns() || stop(slot) == null) {
                 decoder.begin(index, prompt, length);
             }
@@ -129,7 +135,7 @@ final class Lane {
         if (stop == null) {
             return true;
         }
-        if (slot.hasTurns() && stop != StopReason.LENGTH) {
+        if (slot.hasTurns() && stop != StopReason.LENGTH && stop != StopReason.INTERRUPTED) {
             slot.ask(stop);
             parked[parkedCount++] = index;
         } else {
@@ -178,8 +184,8 @@ final class Lane {
         return tokens;
     }
 
-    private Tokenizer.@Nullable StreamDecoder stream() {
-        return options.stopStrings().isEmpty() ? null : tokenizer.orElseThrow().stream();
+    private Tokenizer.@Nullable StreamDecoder stream(SamplingOptions own) {
+        return own.stopStrings().isEmpty() ? null : tokenizer.orElseThrow().stream();
     }
 
     /// Computes the prompts of as many new requests as there is room for; false where none is left.
@@ -215,15 +221,7 @@ final class Lane {
 
     private void drawRows(int from, int to, int worker) {
         for (int i = from; i < to; i++) {
-            drawNext(decoder.logits(), i * decoder.stride(), slots[active[i]], worker);
-        }
-    }
-
-    private void drawNext(float[] logits, int o, Slot slot, int worker) {
-        if (slot.isQueued()) {
-            draw.forced(logits, o, slot, worker);
-        } else {
-            draw.draw(logits, o, slot, worker);
+            draw.next(decoder.logits(), i * decoder.stride(), slots[active[i]], worker);
         }
     }
 
@@ -241,16 +239,19 @@ final class Lane {
     private void finish(SampleQueue queue, int index, StopReason stop) {
         Slot slot = slots[index];
         int[] prompt = queue.request(slot.request()).prompt();
-        queue.put(slot.request(), slot.sample(), slot.completion(prompt, stop, !options.truncates()));
+        queue.put(slot.request(), slot.sample(), slot.completion(prompt, stop));
         free[freeCount++] = index;
     }
 
     private @Nullable StopReason stop(Slot slot) {
+        if (slot.isInterrupted()) {
+            return StopReason.INTERRUPTED;
+        }
         if (slot.lastIsOwn()) {
-            if (options.endTokens().contains(slot.lastToken())) {
+            if (slot.options().endTokens().contains(slot.lastToken())) {
                 return StopReason.END_TOKEN;
             }
-            for (String s : options.stopStrings()) {
+            for (String s : slot.options().stopStrings()) {
                 if (slot.text().toString().contains(s)) {
                     return StopReason.STOP_STRING;
                 }
@@ -260,6 +261,6 @@ final class Lane {
     }
 
     private boolean isFull(Slot slot) {
-        return slot.length() == options.maxTokens() || slot.position() + 1 >= maxPositions;
+        return slot.length() == slot.options().maxTokens() || slot.position() + 1 >= maxPositions;
     }
 }

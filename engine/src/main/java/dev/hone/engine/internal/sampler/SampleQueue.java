@@ -2,40 +2,15 @@ package dev.hone.engine.internal.sampler;
 
 import dev.hone.engine.Completion;
 import dev.hone.engine.SampleRequest;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// The requests of one call, drawn by lanes in order, and the completions that they give back.
-final class SampleQueue {
-    private final List<SampleRequest> requests;
-    private final Completion[][] results;
-    private final AtomicInteger next = new AtomicInteger();
+/// Where lanes take requests from, and put completions. Called by several lanes at once.
+interface SampleQueue {
+    /// The number of a request that nobody has taken yet, or -1 where there is none now.
+    int take();
 
-    SampleQueue(List<SampleRequest> requests) {
-        this.requests = requests;
-        results = new Completion[requests.size()][];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = new Completion[requests.get(i).streams().size()];
-        }
-    }
-
-    /// The number of a request that nobody has taken yet, or -1.
-    int take() {
-        int i = next.getAndIncrement();
-        return i < requests.size() ? i : -1;
-    }
-
-    SampleRequest request(int i) {
-        return requests.get(i);
-    }
+    /// A request that was taken and has completions to come.
+    SampleRequest request(int i);
 
     /// Keeps a completion; each place is written once, by the lane that took the request.
-    void put(int request, int sample, Completion completion) {
-        results[request][sample] = completion;
-    }
-
-    List<List<Completion>> results() {
-        return Arrays.stream(results).map(List::of).toList();
-    }
+    void put(int request, int sample, Completion completion);
 }

@@ -20,12 +20,12 @@ import java.util.List;
 /// products all workers share.
 public final class SamplerEngine {
     /// Weights up to which a worker computes alone.
-    private static final int SMALL = 6_000_000;
+    static final int SMALL = 6_000_000;
 
     private static final int SMALL_SLOTS = 48;
     private static final int LARGE_SLOTS = 64;
     private static final int BATCHED_PROMPTS = 16;
-    private static final int BATCHED_ROWS = 512;
+    static final int BATCHED_ROWS = 512;
 
     private final Model model;
     private final Workers workers;
@@ -43,12 +43,7 @@ public final class SamplerEngine {
         if (model.config().head() == ModelConfig.Head.SCALAR) {
             throw new InputException("a model with a scalar head gives no tokens; sampling needs a language model");
         }
-        if (!options.stopStrings().isEmpty() && model.tokenizer().isEmpty()) {
-            throw new InputException("stop strings need a tokenizer, and the model has none; use end tokens");
-        }
-        for (int end : options.endTokens()) {
-            requireToken("end token", end);
-        }
+        SampleRequests.require(options, model);
         rotary = RotaryTables.of(model.config());
     }
 
@@ -64,7 +59,7 @@ public final class SamplerEngine {
             completions += r.streams().size();
         }
         reserve(longest, completions);
-        var queue = new SampleQueue(requests);
+        var queue = new BatchQueue(requests);
         if (lanes.size() == 1) {
             lanes.get(0).run(queue);
         } else {
@@ -78,26 +73,11 @@ public final class SamplerEngine {
     }
 
     private void require(SampleRequest r) {
-        if (r.prompt().length > rotary.positions()) {
-            throw new InputException("the prompt has " + r.prompt().length + " tokens; the model has only "
-                    + rotary.positions() + " positions");
+        if (r.options().isPresent()) {
+            throw new IllegalArgumentException(
+                    "this sampler has one set of options for all requests; a SamplingService takes one a request");
         }
-        for (int id : r.prompt()) {
-            requireToken("prompt token", id);
-        }
-        for (int[] beginning : r.written()) {
-            if (beginning.length >= options.maxTokens()) {
-                throw new InputException("a completion of at most " + options.maxTokens()
-                        + " tokens cannot go on behind " + beginning.length);
-            }
-        }
-    }
-
-    private void requireToken(String what, int id) {
-        if (id < 0 || id >= model.config().vocabulary()) {
-            throw new InputException(
-                    what + " " + id + " lies outside the vocabulary of " + model.config().vocabulary());
-        }
+        SampleRequests.require(r, model.config().vocabulary(), rotary.positions(), options.maxTokens());
     }
 
     /// Builds the lanes anew where they are too small.
@@ -124,8 +104,7 @@ public final class SamplerEngine {
                     model.parameters(), own, rotary, affordable, positions, BATCHED_PROMPTS, promptPositions);
             lanes.add(new Lane(
                     decoder, own, options, model.tokenizer(), model.config().vocabulary(), rotary.positions(),
-                    affordable,
-                    BATCHED_PROMPTS, BATCHED_ROWS));
+                    affordable, BATCHED_PROMPTS, BATCHED_ROWS));
         }
     }
 }

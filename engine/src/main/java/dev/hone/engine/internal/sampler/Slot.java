@@ -1,10 +1,14 @@
 package dev.hone.engine.internal.sampler;
 
 import dev.hone.engine.Completion;
+import dev.hone.engine.PolicyRow;
+import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.StopReason;
+import dev.hone.engine.TokenObserver;
 import dev.hone.engine.TurnHandler;
 import dev.hone.engine.text.Tokenizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ final class Slot {
     private final StringBuilder text = new StringBuilder();
     private Tokenizer.@Nullable StreamDecoder decoder;
     private @Nullable TurnHandler turns;
+    private @Nullable TokenObserver observer;
+    private SamplingOptions options = SamplingOptions.policy(1, List.of());
+    private boolean interrupted;
     private CompletableFuture<int[]> answer = NOT_ASKED;
     private StopReason turnEnd = StopReason.LENGTH;
     private int[] queued = NONE;
@@ -46,13 +53,17 @@ final class Slot {
     /// Begins completion `sampleIndex` of a request whose prompt has `promptLength` tokens.
     void begin(
             int requestIndex, int sampleIndex, int promptLength, long streamState,
-            Tokenizer.@Nullable StreamDecoder streamDecoder, @Nullable TurnHandler turnHandler) {
+            SamplingOptions drawnWith, Tokenizer.@Nullable StreamDecoder streamDecoder,
+            @Nullable TurnHandler turnHandler, @Nullable TokenObserver tokenObserver) {
         request = requestIndex;
         sample = sampleIndex;
         prompt = promptLength;
         stream = streamState;
         decoder = streamDecoder;
+        options = drawnWith;
         turns = turnHandler;
+        observer = tokenObserver;
+        interrupted = false;
         answer = NOT_ASKED;
         queued = NONE;
         nextQueued = 0;
@@ -85,6 +96,28 @@ final class Slot {
         if (decoder != null) {
             text.append(decoder.add(id));
         }
+    }
+
+    /// Whether somebody watches every token.
+    boolean isWatched() {
+        return observer != null;
+    }
+
+    /// Shows the last token to whoever watches.
+    void show(PolicyRow row) {
+        if (observer != null && observer.seen(length - 1, lastToken(), row) == TokenObserver.Next.STOP) {
+            interrupted = true;
+        }
+    }
+
+    /// Whether whoever watches has ended the completion.
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /// How its tokens are drawn.
+    SamplingOptions options() {
+        return options;
     }
 
     /// Whether somebody answers this completion's turns.
@@ -163,11 +196,11 @@ final class Slot {
         return text;
     }
 
-    Completion completion(int[] promptIds, StopReason stop, boolean sameBehaviour) {
+    Completion completion(int[] promptIds, StopReason stop) {
         float[] policy = Arrays.copyOf(logProbs, length);
         return new Completion(
                 promptIds, Arrays.copyOf(ids, length), policy,
-                sameBehaviour ? policy : Arrays.copyOf(behaviour, length),
+                options.truncates() ? Arrays.copyOf(behaviour, length) : policy,
                 Arrays.copyOf(entropies, length), Arrays.copyOf(own, length), stop);
     }
 }
