@@ -10,6 +10,7 @@ module dev.hone.lab {
     exports dev.hone.lab.check;
     exports dev.hone.lab.cluster;
     exports dev.hone.lab.finding;
+    exports dev.hone.lab.figure;
     exports dev.hone.lab.library;
     exports dev.hone.lab.note;
     exports dev.hone.lab.paper;

@@ -4,6 +4,7 @@ module dev.hone.training {
     requires transitive dev.hone.engine;
     requires transitive dev.hone.tasks;
     requires transitive dev.hone.hub;
+    requires transitive dev.hone.reasoning;
     requires tools.jackson.databind;
     requires com.fasterxml.jackson.annotation;
     requires java.sql;

@@ -16,7 +16,8 @@ class FloorsTest {
 
     @Test
     void everyFloorIsSeenHere() {
-        for (String floor : new String[] {"foundation", "engine", "tasks", "hub", "training", "lab", "app"}) {
+        for (String floor : new String[] {"foundation", "engine", "tasks", "hub", "reasoning", "training", "lab",
+            "app"}) {
             assertThat(HoneClasses.ALL).as(floor).anyMatch(c -> c.getPackageName().startsWith("dev.hone." + floor));
         }
     }
@@ -28,14 +29,16 @@ class FloorsTest {
                 .layer("engine").definedBy("dev.hone.engine..")
                 .layer("tasks").definedBy("dev.hone.tasks..")
                 .layer("hub").definedBy("dev.hone.hub..")
+                .layer("reasoning").definedBy("dev.hone.reasoning..")
                 .layer("training").definedBy("dev.hone.training..")
                 .layer("lab").definedBy("dev.hone.lab..")
                 .layer("app").definedBy("dev.hone.app..")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
                 .whereLayer("lab").mayOnlyBeAccessedByLayers("app")
                 .whereLayer("training").mayOnlyBeAccessedByLayers("lab", "app")
-                .whereLayer("engine").mayOnlyBeAccessedByLayers("training", "lab", "app")
-                .whereLayer("tasks").mayOnlyBeAccessedByLayers("training", "lab", "app")
+                .whereLayer("reasoning").mayOnlyBeAccessedByLayers("training", "lab", "app")
+                .whereLayer("engine").mayOnlyBeAccessedByLayers("reasoning", "training", "lab", "app")
+                .whereLayer("tasks").mayOnlyBeAccessedByLayers("reasoning", "training", "lab", "app")
                 .whereLayer("hub").mayOnlyBeAccessedByLayers("training", "lab", "app")
                 .check(HoneClasses.ALL);
     }
@@ -44,7 +47,7 @@ class FloorsTest {
     void everyClassBelongsToAFloor() {
         classes().should()
                 .resideInAnyPackage("dev.hone.foundation..", "dev.hone.engine..", "dev.hone.tasks..", "dev.hone.hub..",
-                        "dev.hone.training..", "dev.hone.lab..", "dev.hone.app..")
+                        "dev.hone.reasoning..", "dev.hone.training..", "dev.hone.lab..", "dev.hone.app..")
                 .check(HoneClasses.ALL);
     }
 

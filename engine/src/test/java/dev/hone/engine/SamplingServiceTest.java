@@ -2,6 +2,7 @@ package dev.hone.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.hone.engine.TokenObserver.Next;
 import dev.hone.foundation.InputException;
@@ -87,7 +88,7 @@ class SamplingServiceTest {
                             mean += p;
                         }
                         assertThat(row.meanLogProb() * row.top(1000).ids().length)
-                                .isCloseTo(mean, org.assertj.core.data.Offset.offset(1e-4));
+                                .isCloseTo(mean, offset(1e-4));
                         return index == 4 ? Next.STOP : Next.GO_ON;
                     }));
             Completion c = service.submit(one).join().getFirst();

@@ -13,6 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("See it work", List.of("quickstart")),
             new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay")),
             new Group("Use a model", List.of("sample", "score", "eval")),
+            new Group("Think longer", List.of("solve", "compare", "strategies", "scorers")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),
             new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),
             new Group("Model files", List.of("import", "export")),

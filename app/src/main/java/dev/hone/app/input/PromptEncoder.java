@@ -2,7 +2,7 @@ package dev.hone.app.input;
 
 import dev.hone.engine.Model;
 import dev.hone.engine.text.ChatMessage;
-import dev.hone.engine.text.ChatTemplate;
+import dev.hone.engine.text.PromptTokens;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 import java.util.ArrayList;
@@ -29,14 +29,15 @@ public final class PromptEncoder {
 
     /// The ids of a prompt.
     public int[] prompt(String text) {
-        Tokenizer tokenizer = tokenizer();
+        tokenizer();
+        var tokens = new PromptTokens(model);
         if (!chat.wanted()) {
-            return begun(tokenizer, tokenizer.encode(text));
+            return tokens.plain(text);
         }
         List<ChatMessage> turns = new ArrayList<>();
         chat.system().ifPresent(system -> turns.add(new ChatMessage("system", system)));
         turns.add(ChatMessage.user(text));
-        return tokenizer.encode(model.chatTemplate().orElseThrow().render(turns, ChatTemplate.Reply.BEGUN));
+        return tokens.chat(turns);
     }
 
     /// The ids of what follows a prompt.
@@ -71,19 +72,5 @@ public final class PromptEncoder {
     private Tokenizer tokenizer() {
         return model.tokenizer()
                 .orElseThrow(() -> new InputException("the model has no tokenizer, so it takes no text; give ids"));
-    }
-
-    private static int[] begun(Tokenizer tokenizer, int... ids) {
-        if (tokenizer.beginToken().isEmpty()) {
-            return ids;
-        }
-        int begin = tokenizer.beginToken().getAsInt();
-        if (ids.length > 0 && ids[0] == begin) { // it was spelt out
-            return ids;
-        }
-        int[] all = new int[ids.length + 1];
-        all[0] = begin;
-        System.arraycopy(ids, 0, all, 1, ids.length);
-        return all;
     }
 }

@@ -5,6 +5,7 @@ import dev.hone.engine.Model;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.text.ChatMessage;
 import dev.hone.engine.text.ChatTemplate;
+import dev.hone.engine.text.PromptTokens;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 import dev.hone.tasks.Problem;
@@ -25,6 +26,7 @@ public final class ModelText {
     private static final String PLACE = "\u2603turn\u2603";
 
     private final Tokenizer tokenizer;
+    private final PromptTokens prompts;
     private final Optional<ChatTemplate> template;
     private final PromptSettings settings;
     private final int endToken;
@@ -34,6 +36,7 @@ public final class ModelText {
     public ModelText(Model model, PromptSettings settings) {
         this.tokenizer = model.tokenizer()
                 .orElseThrow(() -> new InputException("the model has no tokenizer; tasks speak text, so it needs one"));
+        this.prompts = new PromptTokens(model);
         this.template = model.chatTemplate();
         this.settings = settings;
         if (model.endTokens().isEmpty()) {
@@ -55,16 +58,9 @@ public final class ModelText {
             List<ChatMessage> turns = new ArrayList<>();
             settings.system().ifPresent(text -> turns.add(new ChatMessage("system", text)));
             turns.add(ChatMessage.user(problem.prompt()));
-            return tokenizer.encode(template.orElseThrow().render(turns, ChatTemplate.Reply.BEGUN));
+            return prompts.chat(turns);
         }
-        int[] ids = tokenizer.encode(problem.prompt());
-        if (tokenizer.beginToken().isEmpty()) {
-            return ids;
-        }
-        int[] withBegin = new int[ids.length + 1];
-        withBegin[0] = tokenizer.beginToken().getAsInt();
-        System.arraycopy(ids, 0, withBegin, 1, ids.length);
-        return withBegin;
+        return prompts.plain(problem.prompt());
     }
 
     private boolean isChat(TaskFamily family) {

@@ -1,0 +1,56 @@
+package dev.hone.app.command;
+
+import dev.hone.app.terminal.Json;
+import dev.hone.reasoning.account.Spend;
+import dev.hone.reasoning.solve.Solver;
+import dev.hone.tasks.Verdict;
+import dev.hone.training.evaluation.Estimate;
+import java.util.List;
+import java.util.Optional;
+
+/// What a strategy came to over many problems: accuracy with its interval, and its account.
+///
+/// Problems that the verifier could not judge count in no mean; `unjudged` says how many there were.
+record StrategyResult(String strategy, String budget, Estimate accuracy, int unjudged, Spend total, int problems) {
+    static StrategyResult of(String strategy, String budget, List<Solver.Solved> solved) {
+        double[] scores = solved.stream()
+                .map(s -> s.question().verifier().map(v -> v.apply(s.solution().text())))
+                .flatMap(Optional::stream)
+                .map(Verdict::score)
+                .filter(score -> score.isPresent())
+                .mapToDouble(score -> score.getAsDouble())
+                .toArray();
+        Spend total = solved.stream().map(Solver.Solved::spent).reduce(Spend.NONE, Spend::plus);
+        return new StrategyResult(
+                strategy, budget, Estimate.of(scores), solved.size() - scores.length, total, solved.size());
+    }
+
+    /// Tokens of completions and of scorers, a problem.
+    double tokensEach() {
+        return (double) total.written() / problems;
+    }
+
+    String sentence() {
+        return "%s: %.1f %% right (%.1f to %.1f) of %d problems; a problem took %.1f completions, %.1f tokens%s"
+                .formatted(
+                        strategy, 100 * accuracy.mean(), 100 * accuracy.low(), 100 * accuracy.high(), problems,
+                        (double) total.calls() / problems, tokensEach(),
+                        unjudged == 0 ? "" : "; " + unjudged + " could not be judged");
+    }
+
+    Json json() {
+        return new Json()
+                .put("strategy", strategy)
+                .put("budget", budget)
+                .put("accuracy", accuracy.mean())
+                .put("low", accuracy.low())
+                .put("high", accuracy.high())
+                .put("problems", problems)
+                .put("unjudged", unjudged)
+                .put("calls", total.calls())
+                .put("prompt_tokens", total.promptTokens())
+                .put("completion_tokens", total.completionTokens())
+                .put("scorer_tokens", total.scorerTokens())
+                .put("tokens_per_problem", tokensEach());
+    }
+}

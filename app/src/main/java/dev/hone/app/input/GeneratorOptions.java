@@ -1,0 +1,95 @@
+package dev.hone.app.input;
+
+import dev.hone.app.terminal.Terminal;
+import dev.hone.engine.Model;
+import dev.hone.engine.SamplingService;
+import dev.hone.foundation.InputException;
+import dev.hone.reasoning.generation.Capability;
+import dev.hone.reasoning.generation.GenerationOptions;
+import dev.hone.reasoning.generation.Generator;
+import dev.hone.reasoning.generation.LocalGenerator;
+import dev.hone.reasoning.solve.Question;
+import dev.hone.tasks.PromptForm;
+import dev.hone.training.recipe.PromptSettings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The model that strategies ask, how it is asked, and how it draws.
+public final class GeneratorOptions {
+    @Mixin
+    private ModelArgument model = new ModelArgument();
+
+    @Mixin
+    private AdapterOption adapter = new AdapterOption();
+
+    @Option(names = "--temperature", paramLabel = "T", defaultValue = "1",
+            description = "Divides the logits where a strategy samples (default: ${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Option(names = "--max-tokens", paramLabel = "N", defaultValue = "256",
+            description = "Most new tokens of a completion (default: ${DEFAULT-VALUE}).")
+    private int maxTokens;
+
+    @Option(names = "--context", paramLabel = "N", defaultValue = "2048",
+            description = "Most tokens of a prompt with its completion (default: ${DEFAULT-VALUE}).")
+    private int context;
+
+    @Option(names = "--chat", paramLabel = "MODE", defaultValue = "auto",
+            description = "auto (the task says), template or plain (default: ${DEFAULT-VALUE}).")
+    private PromptSettings.Chat chat = PromptSettings.Chat.AUTO;
+
+    @Option(names = "--system", paramLabel = "TEXT", description = "The system turn, in the chat template.")
+    private @Nullable String system;
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    /// What was given as the model.
+    public String given() {
+        return model.given();
+    }
+
+    /// Whether what the hub names may be fetched.
+    public Fetching fetching() {
+        return model.fetching();
+    }
+
+    /// The system turn, where there is one.
+    public Optional<String> system() {
+        return Optional.ofNullable(system);
+    }
+
+    /// How completions are drawn where a strategy does not say.
+    public GenerationOptions options() {
+        Allowed.between("--max-tokens", maxTokens, 1, Integer.MAX_VALUE);
+        Allowed.notNegative("--temperature", temperature);
+        return GenerationOptions.of(temperature, maxTokens);
+    }
+
+    /// Reads the model and begins to serve it.
+    public Generator open(Terminal terminal) {
+        Allowed.between("--context", context, 1, Integer.MAX_VALUE);
+        if (system != null && chat == PromptSettings.Chat.PLAIN) {
+            throw new InputException("--system needs the chat template; leave out --chat plain");
+        }
+        Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
+        var capacity = new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
+        return new LocalGenerator(model.given(), read, threads.count(), capacity);
+    }
+
+    /// How a problem of this form is asked.
+    public Question.Form form(PromptForm wanted, Generator generator) {
+        boolean template = generator.capabilities().contains(Capability.CHAT);
+        if (!template && (chat == PromptSettings.Chat.TEMPLATE || system != null)) {
+            throw new InputException("--chat template and --system need a chat template, and the model has none");
+        }
+        boolean spoken = switch (chat) {
+            case TEMPLATE -> true;
+            case PLAIN -> false;
+            case AUTO -> template && (wanted == PromptForm.CHAT || system != null);
+        };
+        return spoken ? Question.Form.CHAT : Question.Form.TEXT;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hone.reasoning.generation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// One completion.
+///
+/// - `text`: what it says, without special tokens, and without a stop string that ended it
+/// - `tokens`: one entry a token, the end token among them; empty where a server reports no log-probabilities
+/// - `promptIds`: the prompt's ids; empty where a server does not say them
+/// - `length`: tokens of the completion, those of a stop string among them
+public record Generation(
+        String text, List<GeneratedToken> tokens, int[] promptIds, int promptTokens, int length, Finish finish) {
+    /// Why a completion ended.
+    public enum Finish {
+        /// By itself, or at a stop string.
+        STOP,
+        /// At the greatest length.
+        LENGTH,
+        /// Its watcher ended it.
+        INTERRUPTED
+    }
+
+    public Generation {
+        tokens = List.copyOf(tokens);
+        if (!tokens.isEmpty() && tokens.size() != length) {
+            throw new IllegalArgumentException(tokens.size() + " tokens described of " + length);
+        }
+    }
+
+    /// The ids of the completion.
+    ///
+    /// @throws IllegalStateException if the server does not say them
+    public int[] ids() {
+        int[] ids = tokens.stream().mapToInt(GeneratedToken::id).toArray();
+        if (ids.length != length || Arrays.stream(ids).anyMatch(id -> id == GeneratedToken.UNKNOWN)) {
+            throw new IllegalStateException("the server does not say the ids of its tokens");
+        }
+        return ids;
+    }
+
+    /// The prompt and this completion, to be gone on with.
+    ///
+    /// @throws IllegalStateException if the server does not say the ids of its tokens
+    public Prompt.Tokens continued() {
+        if (promptIds.length == 0) {
+            throw new IllegalStateException("the server does not say the ids of the prompt");
+        }
+        int[] ids = ids();
+        int[] all = Arrays.copyOf(promptIds, promptIds.length + ids.length);
+        System.arraycopy(ids, 0, all, promptIds.length, ids.length);
+        return new Prompt.Tokens(all);
+    }
+
+    /// Log-probability of the whole completion.
+    public double logProb() {
+        return tokens.stream().mapToDouble(GeneratedToken::logProb).sum();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.hone.reasoning.generation;
+
+import dev.hone.engine.Completion;
+import dev.hone.engine.Model;
+import dev.hone.engine.PolicyRow;
+import dev.hone.engine.SampleRequest;
+import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.SamplingService;
+import dev.hone.engine.StopReason;
+import dev.hone.engine.TokenObserver;
+import dev.hone.engine.text.PromptTokens;
+import dev.hone.engine.text.Tokenizer;
+import dev.hone.foundation.InputException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// A model in this process. All requests share one [SamplingService].
+public final class LocalGenerator implements Generator {
+    private static final int[] NO_IDS = {};
+    private static final float[] NO_LOG_PROBS = {};
+
+    private final String name;
+    private final Model model;
+    private final Tokenizer tokenizer;
+    private final PromptTokens prompts;
+    private final SamplingService service;
+
+    /// @throws InputException if the model has no tokenizer
+    public LocalGenerator(String name, Model model, int threads, SamplingService.Capacity capacity) {
+        this.name = name;
+        this.model = model;
+        this.tokenizer = model.tokenizer()
+                .orElseThrow(() -> new InputException("the model has no tokenizer; strategies speak text"));
+        this.prompts = new PromptTokens(model);
+        this.service = new SamplingService(model, threads, capacity);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (model.chatTemplate().isEmpty()) {
+            all.remove(Capability.CHAT);
+        }
+        return all;
+    }
+
+    /// The service that draws.
+    public SamplingService service() {
+        return service;
+    }
+
+    /// The ids of a prompt.
+    ///
+    /// @throws InputException if the vocabulary cannot express it, or it is a conversation and there is no template
+    public int[] ids(Prompt prompt) {
+        return switch (prompt) {
+            case Prompt.Tokens tokens -> tokens.ids();
+            case Prompt.Text text -> prompts.plain(text.text());
+            case Prompt.Chat chat -> prompts.chat(chat.turns());
+        };
+    }
+
+    @Override
+    public CompletableFuture<List<Generation>> generate(GenerationRequest request) {
+        int[] prompt = ids(request.prompt());
+        GenerationOptions o = request.options();
+        int room = service.positions() - prompt.length;
+        if (room < 1) {
+            throw new InputException(
+                    "the prompt has " + prompt.length + " tokens, which leaves no room: the context has "
+                            + service.positions());
+        }
+        var options = new SamplingOptions(
+                o.temperature(), o.topK(), o.topP(), o.minP(), Math.min(o.maxTokens(), room), model.endTokens(),
+                o.stops());
+        List<List<GeneratedToken>> tokens = new ArrayList<>();
+        List<TokenObserver> observers = new ArrayList<>();
+        for (int i = 0; i < request.samples(); i++) {
+            List<GeneratedToken> own = new ArrayList<>();
+            TokenWatcher watcher = request.watchers().isEmpty()
+                    ? (index, token) -> TokenObserver.Next.GO_ON
+                    : request.watchers().get(i);
+            tokens.add(own);
+            observers.add((index, id, row) -> {
+                own.add(token(id, row, o.alternatives()));
+                return watcher.seen(index, own.getLast());
+            });
+        }
+        CompletableFuture<List<Completion>> drawn =
+                service.submit(new SampleRequest(prompt, request.streams()).with(options).watchedBy(observers));
+        CompletableFuture<List<Generation>> given = drawn.thenApply(completions -> {
+            List<Generation> list = new ArrayList<>();
+            for (int i = 0; i < completions.size(); i++) {
+                list.add(generation(completions.get(i), tokens.get(i), o.stops()));
+            }
+            return list;
+        });
+        given.whenComplete((done, error) -> {
+            if (error != null) {
+                drawn.cancel(false);
+            }
+        });
+        return given;
+    }
+
+    private static GeneratedToken token(int id, PolicyRow row, int alternatives) {
+        if (alternatives == 0) {
+            return new GeneratedToken(id, row.logProb(id), NO_IDS, NO_LOG_PROBS);
+        }
+        PolicyRow.Top top = row.top(alternatives);
+        return new GeneratedToken(id, row.logProb(id), top.ids(), top.logProbs());
+    }
+
+    private Generation generation(Completion c, List<GeneratedToken> tokens, List<String> stops) {
+        String text = tokenizer.decode(c.ids(), Tokenizer.Specials.HIDE);
+        return new Generation(
+                c.stop() == StopReason.STOP_STRING ? StopText.before(text, stops) : text, tokens, c.prompt(),
+                c.prompt().length, c.length(), finish(c.stop()));
+    }
+
+    private static Generation.Finish finish(StopReason stop) {
+        return switch (stop) {
+            case END_TOKEN, STOP_STRING -> Generation.Finish.STOP;
+            case LENGTH -> Generation.Finish.LENGTH;
+            case INTERRUPTED -> Generation.Finish.INTERRUPTED;
+        };
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

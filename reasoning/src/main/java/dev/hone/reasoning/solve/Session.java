@@ -1,0 +1,142 @@
+package dev.hone.reasoning.solve;
+
+import dev.hone.foundation.Key;
+import dev.hone.reasoning.account.Budget;
+import dev.hone.reasoning.account.Ledger;
+import dev.hone.reasoning.account.Spend;
+import dev.hone.reasoning.generation.Generation;
+import dev.hone.reasoning.generation.GenerationOptions;
+import dev.hone.reasoning.generation.GenerationRequest;
+import dev.hone.reasoning.generation.Generator;
+import dev.hone.reasoning.generation.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// One question's way through a strategy: the model, the budget, the account and the random streams.
+///
+/// Request number n of a session draws from the key's stream n, so that a solution is a pure function of model,
+/// question, strategy and key. A session belongs to one thread.
+///
+/// What the budget does not cover is not asked for: completions are left out, and the greatest length is cut to an even
+/// share of the tokens that are left.
+public final class Session {
+    /// Seeds stay exact where they travel as JSON numbers.
+    private static final int SEED_BITS = 53;
+
+    private final Generator generator;
+    private final GenerationOptions options;
+    private final Budget budget;
+    private final Key key;
+    private final Ledger ledger = new Ledger();
+    private int requests;
+
+    /// `options` are those that a strategy uses where it has none of its own.
+    public Session(Generator generator, GenerationOptions options, Budget budget, Key key) {
+        this.generator = generator;
+        this.options = options;
+        this.budget = budget;
+        this.key = key;
+    }
+
+    /// The options that a strategy uses where it has none of its own.
+    public GenerationOptions options() {
+        return options;
+    }
+
+    /// The model.
+    public Generator generator() {
+        return generator;
+    }
+
+    /// The account.
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /// Random numbers for a strategy's own choices.
+    public Key choices() {
+        return key.at("choices");
+    }
+
+    /// Completions that the budget still allows.
+    public long callsLeft() {
+        return Math.max(0, budget.calls() - ledger.spent().calls());
+    }
+
+    /// Tokens of completions that the budget still allows.
+    public long tokensLeft() {
+        return Math.max(0, budget.tokens() - ledger.spent().completionTokens());
+    }
+
+    /// Completions of a prompt with the usual options, fewer or none where the budget ends.
+    public List<Generation> generate(Prompt prompt, int samples) {
+        return generate(new Ask(prompt, samples, options));
+    }
+
+    /// Completions of a prompt, fewer or none where the budget ends.
+    public List<Generation> generate(Ask ask) {
+        return generate(List.of(ask)).getFirst();
+    }
+
+    /// Completions of several prompts at once, a list each, in order.
+    public List<List<Generation>> generate(List<Ask> asks) {
+        long calls = callsLeft();
+        long tokens = tokensLeft();
+        long wanted = asks.stream().mapToLong(Ask::samples).sum();
+        long affordable = Math.min(Math.min(wanted, calls), tokens);
+        List<CompletableFuture<List<Generation>>> promises = new ArrayList<>();
+        long left = affordable;
+        for (Ask ask : asks) {
+            int n = (int) Math.min(ask.samples(), left);
+            left -= n;
+            promises.add(n == 0 ? CompletableFuture.completedFuture(List.of()) : begin(ask, n, tokens / affordable));
+        }
+        List<List<Generation>> all = new ArrayList<>();
+        for (CompletableFuture<List<Generation>> promise : promises) {
+            all.add(entered(promise, promises));
+        }
+        return all;
+    }
+
+    private CompletableFuture<List<Generation>> begin(Ask ask, int samples, long share) {
+        GenerationOptions o = ask.options().withMaxTokens((int) Math.min(ask.options().maxTokens(), share));
+        long seed = key.at(requests++).bits(0) >>> (Long.SIZE - SEED_BITS);
+        return generator.generate(new GenerationRequest(
+                ask.prompt(), samples, seed, o,
+                ask.watchers().isEmpty() ? List.of() : ask.watchers().subList(0, samples)));
+    }
+
+    private List<Generation> entered(
+            CompletableFuture<List<Generation>> promise, List<CompletableFuture<List<Generation>>> all) {
+        List<Generation> given;
+        try {
+            given = promise.join();
+        } catch (CompletionException e) {
+            all.forEach(p -> p.cancel(true));
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        if (!given.isEmpty()) {
+            ledger.enter(new Spend(
+                    given.size(), given.getFirst().promptTokens(),
+                    given.stream().mapToLong(Generation::length).sum(), 0));
+        }
+        return given;
+    }
+
+    /// Completions of the question itself as candidates, with the usual options.
+    public List<Candidate> candidates(Question question, int samples) {
+        return candidates(question, samples, options);
+    }
+
+    /// Completions of the question itself as candidates.
+    public List<Candidate> candidates(Question question, int samples, GenerationOptions own) {
+        return generate(new Ask(question.prompt(), samples, own)).stream()
+                .map(g -> Candidate.of(question, g))
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+/// Spending compute at inference: generation on local models and servers, strategies, scorers.
+module dev.hone.reasoning {
+    requires static org.jspecify;
+    requires transitive dev.hone.engine;
+    requires transitive dev.hone.tasks;
+    requires tools.jackson.databind;
+
+    exports dev.hone.reasoning.account;
+    exports dev.hone.reasoning.generation;
+    exports dev.hone.reasoning.registry;
+    exports dev.hone.reasoning.scorer;
+    exports dev.hone.reasoning.solve;
+    exports dev.hone.reasoning.strategy;
+}
