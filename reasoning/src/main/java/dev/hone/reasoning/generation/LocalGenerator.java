@@ -103,7 +103,7 @@ public final class LocalGenerator implements Generator {
             }
             return list;
         });
-        given.whenComplete((done, error) -> {
+        var _ = given.whenComplete((done, error) -> {
             if (error != null) {
                 drawn.cancel(false);
             }

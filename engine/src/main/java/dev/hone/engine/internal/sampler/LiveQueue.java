@@ -34,7 +34,7 @@ final class LiveQueue {
         } finally {
             lock.unlock();
         }
-        ticket.promise().whenComplete((done, error) -> open.remove(ticket));
+        var _ = ticket.promise().whenComplete((done, error) -> open.remove(ticket));
         return ticket;
     }
 

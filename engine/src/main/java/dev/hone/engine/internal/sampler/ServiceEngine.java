@@ -85,7 +85,7 @@ public final class ServiceEngine {
             promises.add(queue.add(SampleRequests.part(request, n * i / parts, n * (i + 1) / parts)).promise());
         }
         CompletableFuture<List<Completion>> all = new CompletableFuture<>();
-        CompletableFuture.allOf(promises.toArray(CompletableFuture[]::new)).whenComplete((none, error) -> {
+        var _ = CompletableFuture.allOf(promises.toArray(CompletableFuture[]::new)).whenComplete((none, error) -> {
             running.decrementAndGet();
             if (error == null) {
                 all.complete(promises.stream().flatMap(p -> p.join().stream()).toList());
@@ -95,7 +95,7 @@ public final class ServiceEngine {
                         : error);
             }
         });
-        all.whenComplete((done, error) -> {
+        var _ = all.whenComplete((done, error) -> {
             if (error != null) {
                 promises.forEach(p -> p.cancel(false));
             }

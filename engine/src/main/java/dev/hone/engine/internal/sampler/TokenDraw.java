@@ -81,15 +81,21 @@ final class TokenDraw {
     private void truncated(float[] logits, int o, Slot slot, float factor, int worker, double u) {
         SamplingOptions options = slot.options();
         float[] s = stats[worker];
-        if (weights[worker] == null) {
-            weights[worker] = new float[ParameterLayout.padded(vocabulary)];
-        }
-        float[] w = weights[worker];
+        float[] w = weights(worker);
         Truncation.weights(logits, o, vocabulary, factor, s, 0, w, 0);
         float least = Truncation.leastWeight(w, 0, vocabulary, options.topK(), options.topP(), options.minP());
         double kept = Truncation.keptSums(w, 0, vocabulary, least, sums[worker], 0);
         int id = Draw.token(logits, o, vocabulary, factor, s, 0, sums[worker], 0, least, u);
         float behaviour = (float) StrictMath.log(w[id] / kept);
         slot.add(id, LogSoftmax.logProbability(logits[o + id], factor, s, 0), behaviour, LogSoftmax.entropy(s, 0));
+    }
+
+    private float[] weights(int worker) {
+        float[] own = weights[worker];
+        if (own == null) {
+            own = new float[ParameterLayout.padded(vocabulary)];
+            weights[worker] = own;
+        }
+        return own;
     }
 }
