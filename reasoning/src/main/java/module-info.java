@@ -3,11 +3,13 @@ module dev.hone.reasoning {
     requires static org.jspecify;
     requires transitive dev.hone.engine;
     requires transitive dev.hone.tasks;
+    requires java.net.http;
     requires tools.jackson.databind;
 
     exports dev.hone.reasoning.account;
     exports dev.hone.reasoning.generation;
     exports dev.hone.reasoning.registry;
+    exports dev.hone.reasoning.remote;
     exports dev.hone.reasoning.scorer;
     exports dev.hone.reasoning.solve;
     exports dev.hone.reasoning.strategy;

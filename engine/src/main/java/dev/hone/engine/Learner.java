@@ -1,6 +1,8 @@
 package dev.hone.engine;
 
 import dev.hone.engine.internal.decoder.GradientEngine;
+import dev.hone.engine.internal.kernels.LogSoftmax;
+import dev.hone.engine.internal.sampler.RowView;
 import dev.hone.foundation.Key;
 import java.util.List;
 
@@ -14,13 +16,15 @@ import java.util.List;
 /// nothing once the largest batch has been seen.
 public final class Learner {
     private final GradientEngine engine;
+    private final float factor;
 
     /// `temperature` divides the logits; the policy is log-softmax(logits / temperature).
     public Learner(Parameters parameters, Workers workers, double temperature) {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("the policy's temperature must be positive: " + temperature);
         }
-        engine = new GradientEngine(parameters, workers, (float) (1 / temperature));
+        factor = (float) (1 / temperature);
+        engine = new GradientEngine(parameters, workers, factor);
     }
 
     /// Gives every scored segment's log-probabilities and entropies to the sink. Forward only.
@@ -38,6 +42,21 @@ public final class Learner {
     /// @throws IllegalArgumentException if the model has a scalar head
     public void logits(List<TokenTree> trees, LogitsSink sink) {
         engine.logits(trees, sink);
+    }
+
+    /// Gives the policy's row for every scored token to the sink: log-probabilities of any token, and the likeliest.
+    /// Forward only; the bits are the sampler's.
+    ///
+    /// @throws IllegalArgumentException if the model has a scalar head
+    public void policy(List<TokenTree> trees, PolicySink sink) {
+        engine.logits(trees, (tree, segment, index, logits, offset, vocabulary) -> {
+            var stats = new float[LogSoftmax.STATS];
+            LogSoftmax.forward(
+                    logits, offset, vocabulary, factor, stats, 0, new float[LogSoftmax.scratchSize(vocabulary)], 0);
+            TokenTree t = trees.get(tree);
+            int id = segment < 0 ? t.root()[index] : t.continuations().get(segment)[index];
+            sink.accept(tree, segment, index, id, new RowView(vocabulary).of(logits, offset, factor, stats));
+        });
     }
 
     /// Returns the sum of the loss over all blocks and adds its gradient to `gradient`, laid out as the parameters'

@@ -76,6 +76,7 @@ public final class CommandTree {
                 new EvalCommand(terminal),
                 new SolveCommand(terminal),
                 new CompareCommand(terminal),
+                new ServeCommand(terminal),
                 new StrategiesCommand(terminal),
                 new ScorersCommand(terminal),
                 new CommandLine(new TasksCommand(terminal)).addSubcommand(new AuditCommand(terminal)),

@@ -4,6 +4,7 @@ import dev.hone.app.terminal.OutputClosed;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
+import dev.hone.reasoning.remote.ServerFailed;
 import dev.hone.training.run.RunStopped;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +59,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             }
             case UncheckedIOException io -> {
                 say(io.getMessage(), io);
+                yield ExitCode.MACHINE;
+            }
+            case ServerFailed server -> {
+                say(server.getMessage(), server);
                 yield ExitCode.MACHINE;
             }
             case OutOfMemoryError memory -> {

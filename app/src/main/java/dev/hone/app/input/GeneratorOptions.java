@@ -8,18 +8,40 @@ import dev.hone.reasoning.generation.Capability;
 import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.Generator;
 import dev.hone.reasoning.generation.LocalGenerator;
+import dev.hone.reasoning.remote.RemoteGenerator;
+import dev.hone.reasoning.remote.ServerSettings;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.tasks.PromptForm;
 import dev.hone.training.recipe.PromptSettings;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// The model that strategies ask, how it is asked, and how it draws.
 public final class GeneratorOptions {
-    @Mixin
-    private ModelArgument model = new ModelArgument();
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL",
+            description = "A Hugging Face directory, a GGUF file, the folder of a run, or a name of the hub"
+                    + " (owner/name[@revision]); with --server what the server calls it (default: its first).")
+    private String given = "";
+
+    @Option(names = "--server", paramLabel = "URL",
+            description = "Ask an OpenAI-compatible server, such as http://127.0.0.1:4664/v1, instead of a model here.")
+    private @Nullable String server;
+
+    @Option(names = "--api-key", paramLabel = "KEY", defaultValue = "${env:HONE_API_KEY}",
+            description = "The server's key (default: HONE_API_KEY).")
+    private @Nullable String apiKey;
+
+    @Option(names = "--cache", paramLabel = "DIR",
+            description = "Keep a server's answers here, and take them from here.")
+    private @Nullable Path cache;
+
+    @Option(names = "--download", description = "Fetch what is named by the hub and not in its cache yet.")
+    private boolean download;
 
     @Mixin
     private AdapterOption adapter = new AdapterOption();
@@ -46,14 +68,9 @@ public final class GeneratorOptions {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
-    /// What was given as the model.
-    public String given() {
-        return model.given();
-    }
-
     /// Whether what the hub names may be fetched.
     public Fetching fetching() {
-        return model.fetching();
+        return download ? Fetching.IF_MISSING : Fetching.NEVER;
     }
 
     /// The system turn, where there is one.
@@ -74,9 +91,29 @@ public final class GeneratorOptions {
         if (system != null && chat == PromptSettings.Chat.PLAIN) {
             throw new InputException("--system needs the chat template; leave out --chat plain");
         }
-        Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
+        if (server != null) {
+            return remote(server);
+        }
+        if (given.isEmpty()) {
+            throw new InputException("no model; give a path or a name of the hub, or a server with --server");
+        }
+        if (cache != null) {
+            throw new InputException("--cache is for servers; leave it out, or name a --server");
+        }
+        Model read = adapter.beside(Models.readLanguageModel(HubNames.model(given, fetching(), terminal)));
         var capacity = new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
-        return new LocalGenerator(model.given(), read, threads.count(), capacity);
+        return new LocalGenerator(given, read, threads.count(), capacity);
+    }
+
+    private Generator remote(String address) {
+        try {
+            ServerSettings settings = ServerSettings.of(URI.create(address))
+                    .withKey(Optional.ofNullable(apiKey).filter(k -> !k.isEmpty()))
+                    .withCache(Optional.ofNullable(cache));
+            return RemoteGenerator.connect(settings, given.isEmpty() ? Optional.empty() : Optional.of(given));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--server: " + e.getMessage(), e);
+        }
     }
 
     /// How a problem of this form is asked.

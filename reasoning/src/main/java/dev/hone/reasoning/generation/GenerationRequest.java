@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 
 /// Several completions of one prompt.
 ///
-/// Completion i draws from the stream `Key.of(seed).at(i)`: on a local model and on a server that keeps to it (Hone's
-/// own), the same request gives the same bits. `watchers` is empty, or has one a completion.
+/// Completion i draws from the stream `Key.of(seed + i)`, so that a request is as good as one for each of its
+/// completions: on a local model and on a server that keeps to it (Hone's own), the same request gives the same bits.
+/// `watchers` is empty, or has one a completion.
 ///
 /// Throws: `IllegalArgumentException` for no completion, or another number of watchers.
 public record GenerationRequest(
@@ -30,7 +31,6 @@ public record GenerationRequest(
 
     /// The random streams of the completions.
     public List<Key> streams() {
-        Key root = Key.of(seed);
-        return IntStream.range(0, samples).mapToObj(root::at).toList();
+        return IntStream.range(0, samples).mapToObj(i -> Key.of(seed + i)).toList();
     }
 }

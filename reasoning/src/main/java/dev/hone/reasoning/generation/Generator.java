@@ -1,5 +1,6 @@
 package dev.hone.reasoning.generation;
 
+import dev.hone.foundation.InputException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,23 @@ public interface Generator extends AutoCloseable {
     ///
     /// @throws dev.hone.foundation.InputException for a request that it cannot serve
     CompletableFuture<List<Generation>> generate(GenerationRequest request);
+
+    /// The tokens of a text that somebody else wrote, from number `from` (at least 1) on, each as the model would have
+    /// seen it: with its log-probability at temperature 1 and this many of the likeliest tokens.
+    ///
+    /// @throws dev.hone.foundation.InputException where [#capabilities] has no [Capability#SCORES], or for a token
+    /// outside
+    ///     the vocabulary
+    default CompletableFuture<List<GeneratedToken>> score(int[] ids, int from, int alternatives) {
+        throw new InputException(name() + " gives no " + Capability.SCORES.meaning());
+    }
+
+    /// The ids of a prompt.
+    ///
+    /// @throws dev.hone.foundation.InputException where [#capabilities] has no [Capability#SCORES]
+    default int[] ids(Prompt prompt) {
+        throw new InputException(name() + " does not say how it cuts a text into tokens");
+    }
 
     /// Ends all requests.
     @Override

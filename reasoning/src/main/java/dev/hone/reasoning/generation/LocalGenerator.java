@@ -1,6 +1,7 @@
 package dev.hone.reasoning.generation;
 
 import dev.hone.engine.Completion;
+import dev.hone.engine.Learner;
 import dev.hone.engine.Model;
 import dev.hone.engine.PolicyRow;
 import dev.hone.engine.SampleRequest;
@@ -8,14 +9,18 @@ import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.SamplingService;
 import dev.hone.engine.StopReason;
 import dev.hone.engine.TokenObserver;
+import dev.hone.engine.TokenTree;
+import dev.hone.engine.Workers;
 import dev.hone.engine.text.PromptTokens;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A model in this process. All requests share one [SamplingService].
 public final class LocalGenerator implements Generator {
@@ -27,6 +32,9 @@ public final class LocalGenerator implements Generator {
     private final Tokenizer tokenizer;
     private final PromptTokens prompts;
     private final SamplingService service;
+    private final Workers workers;
+    private final Learner learner;
+    private final ReentrantLock scoring = new ReentrantLock();
 
     /// @throws InputException if the model has no tokenizer
     public LocalGenerator(String name, Model model, int threads, SamplingService.Capacity capacity) {
@@ -36,6 +44,8 @@ public final class LocalGenerator implements Generator {
                 .orElseThrow(() -> new InputException("the model has no tokenizer; strategies speak text"));
         this.prompts = new PromptTokens(model);
         this.service = new SamplingService(model, threads, capacity);
+        this.workers = Workers.of(threads);
+        this.learner = new Learner(model.parameters(), workers, 1);
     }
 
     @Override
@@ -57,9 +67,8 @@ public final class LocalGenerator implements Generator {
         return service;
     }
 
-    /// The ids of a prompt.
-    ///
     /// @throws InputException if the vocabulary cannot express it, or it is a conversation and there is no template
+    @Override
     public int[] ids(Prompt prompt) {
         return switch (prompt) {
             case Prompt.Tokens tokens -> tokens.ids();
@@ -111,6 +120,33 @@ public final class LocalGenerator implements Generator {
         return given;
     }
 
+    @Override
+    public CompletableFuture<List<GeneratedToken>> score(int[] ids, int from, int alternatives) {
+        int vocabulary = model.config().vocabulary();
+        if (from < 1 || from > ids.length || ids.length > service.positions()) {
+            throw new InputException(ids.length + " tokens, scored from number " + from + "; from 1 on, and at most "
+                    + service.positions() + " can be scored");
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= vocabulary) {
+                throw new InputException("token " + id + " lies outside the vocabulary of " + vocabulary);
+            }
+        }
+        if (from == ids.length) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        var tree = new TokenTree(
+                Arrays.copyOf(ids, from), List.of(Arrays.copyOfRange(ids, from, ids.length)));
+        var tokens = new GeneratedToken[ids.length - from];
+        scoring.lock();
+        try {
+            learner.policy(List.of(tree), (t, segment, index, id, row) -> tokens[index] = token(id, row, alternatives));
+        } finally {
+            scoring.unlock();
+        }
+        return CompletableFuture.completedFuture(List.of(tokens));
+    }
+
     private static GeneratedToken token(int id, PolicyRow row, int alternatives) {
         if (alternatives == 0) {
             return new GeneratedToken(id, row.logProb(id), NO_IDS, NO_LOG_PROBS);
@@ -137,5 +173,6 @@ public final class LocalGenerator implements Generator {
     @Override
     public void close() {
         service.close();
+        workers.close();
     }
 }

@@ -70,6 +70,22 @@ class LocalGeneratorTest {
     }
 
     @Test
+    void scoresGivenTokensWithTheBitsOfTheSampler() {
+        try (var local = new LocalGenerator("tiny", model, 2, new SamplingService.Capacity(4, 64))) {
+            Generation g = local.generate(new GenerationRequest(
+                    new Prompt.Text("c17+25="), 1, 3, GenerationOptions.of(1, 24).withAlternatives(5))).join()
+                    .getFirst();
+            int[] all = g.continued().ids();
+            List<GeneratedToken> scored = local.score(all, g.promptIds().length, 5).join();
+            assertThat(scored).usingRecursiveComparison().isEqualTo(g.tokens());
+            assertThat(local.score(all, 1, 0).join()).hasSize(all.length - 1);
+            assertThat(local.score(all, all.length, 0).join()).isEmpty();
+            assertThatThrownBy(() -> local.score(all, 0, 0)).hasMessageContaining("from 1 on");
+            assertThatThrownBy(() -> local.score(new int[] {1, 9999}, 1, 0)).hasMessageContaining("9999");
+        }
+    }
+
+    @Test
     void saysWhatItCannotDo() {
         try (var local = new LocalGenerator("tiny", model, 1, new SamplingService.Capacity(4, 8))) {
             assertThat(local.capabilities()).doesNotContain(Capability.CHAT);

@@ -2,6 +2,7 @@ package dev.hone.app.atlas.server;
 
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.Resource;
+import dev.hone.app.http.LoopbackGuard;
 import dev.hone.app.input.Allowed;
 import dev.hone.foundation.InputException;
 import io.javalin.Javalin;

@@ -4,19 +4,19 @@ import dev.hone.engine.PolicyRow;
 import dev.hone.engine.internal.kernels.LogSoftmax;
 
 /// A row of logits with its stats, as [PolicyRow]. Reused from token to token.
-final class RowView implements PolicyRow {
+public final class RowView implements PolicyRow {
     private final int vocabulary;
     private float[] logits = {};
     private float[] stats = {};
     private int from;
     private float factor;
 
-    RowView(int vocabulary) {
+    public RowView(int vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /// This view, of the row at `offset` with the stats that [LogSoftmax] left.
-    RowView of(float[] rows, int offset, float inverseTemperature, float[] statsOfRow) {
+    public RowView of(float[] rows, int offset, float inverseTemperature, float[] statsOfRow) {
         logits = rows;
         from = offset;
         factor = inverseTemperature;

@@ -1,4 +1,4 @@
-package dev.hone.app.atlas.server;
+package dev.hone.app.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Refuses requests that another site made in the name of its visitor: by a name that resolves to the loopback address
 /// (Host), or by a script (Origin).
-final class LoopbackGuard {
+public final class LoopbackGuard {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private LoopbackGuard() {}
 
     /// Why a request with these headers is refused; empty if it is not.
-    static Optional<String> check(@Nullable String host, @Nullable String origin) {
+    public static Optional<String> check(@Nullable String host, @Nullable String origin) {
         if (host == null || !NAMES.contains(name(host))) {
             return Optional.of("This server answers to 127.0.0.1 and localhost only, not to '" + host + "'.\n");
         }

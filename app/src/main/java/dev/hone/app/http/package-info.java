@@ -1,0 +1,5 @@
+/// What all servers on this machine share.
+@NullMarked
+package dev.hone.app.http;
+
+import org.jspecify.annotations.NullMarked;

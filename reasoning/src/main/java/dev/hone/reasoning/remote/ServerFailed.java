@@ -1,0 +1,24 @@
+package dev.hone.reasoning.remote;
+
+/// A server did not answer, or not as it should.
+public final class ServerFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /// `status` is 0 where there was no answer.
+    ServerFailed(int status, String message, Throwable cause) {
+        super(message, cause);
+        this.status = status;
+    }
+
+    ServerFailed(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /// The status of the answer, 0 where there was none.
+    public int status() {
+        return status;
+    }
+}
