@@ -4,10 +4,11 @@ import dev.hone.engine.TokenObserver;
 import dev.hone.reasoning.generation.Capability;
 import dev.hone.reasoning.generation.GeneratedToken;
 import dev.hone.reasoning.generation.Generation;
+import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.Generator;
 import dev.hone.reasoning.generation.Prompt;
-import dev.hone.reasoning.generation.StopText;
+import dev.hone.reasoning.generation.Stops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -68,6 +69,11 @@ public final class Scripted implements Generator {
     }
 
     @Override
+    public int[] tokens(String text) {
+        return text.chars().toArray();
+    }
+
+    @Override
     public synchronized CompletableFuture<List<Generation>> generate(GenerationRequest request) {
         seen.add(request);
         String prompt = text(request.prompt());
@@ -93,14 +99,14 @@ public final class Scripted implements Generator {
 
     private static Generation generation(GenerationRequest request, int sample, String prompt, Line line) {
         List<String> stops = request.options().stops();
-        String whole = StopText.before(line.text(), stops);
+        String whole = Stops.before(line.text(), stops);
         boolean stopped = whole.length() < line.text().length();
         String written = stopped ? line.text().substring(0, whole.length() + stops.stream()
                 .filter(s -> line.text().startsWith(s, whole.length()))
                 .mapToInt(String::length)
                 .findFirst()
                 .orElse(0)) : line.text();
-        Generation.Finish finish = Generation.Finish.STOP;
+        Generation.Finish finish = stopped ? Generation.Finish.STOP_STRING : Generation.Finish.END;
         if (written.length() > request.options().maxTokens()) {
             written = written.substring(0, request.options().maxTokens());
             finish = Generation.Finish.LENGTH;
@@ -119,7 +125,11 @@ public final class Scripted implements Generator {
         }
         String text = written.substring(0, tokens.size());
         return new Generation(
-                finish == Generation.Finish.STOP ? StopText.before(text, stops) : text, tokens,
+                finish == Generation.Finish.STOP_STRING
+                        && request.options().stopText() == GenerationOptions.StopText.HIDDEN
+                                ? Stops.before(text, stops)
+                                : text,
+                tokens,
                 prompt.chars().toArray(), prompt.length(), tokens.size(), finish);
     }
 }

@@ -3,6 +3,7 @@ package dev.hone.app.serve;
 import dev.hone.app.http.LoopbackGuard;
 import dev.hone.app.input.Allowed;
 import dev.hone.foundation.InputException;
+import dev.hone.reasoning.generation.Prompt;
 import dev.hone.reasoning.solve.Strategy;
 import dev.hone.tasks.Verifier;
 import io.javalin.Javalin;
@@ -16,10 +17,12 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int HIGHEST_PORT = 65_535;
     private static final long MOST_BYTES = 8L << 20;
     private static final Set<String> PATHS =
-            Set.of("/v1/models", "/v1/completions", "/v1/chat/completions", "/metrics", "/health");
+            Set.of("/v1/models", "/v1/completions", "/v1/chat/completions", "/tokenize", "/metrics", "/health");
     private static final String KEPT = "served";
 
     private final Javalin server;
@@ -86,6 +89,7 @@ public final class ApiServer implements AutoCloseable {
             config.routes.get("/v1/models/<id>", this::model);
             config.routes.post("/v1/completions", this::completions);
             config.routes.post("/v1/chat/completions", this::chat);
+            config.routes.post("/tokenize", this::tokenize);
             config.routes.get("/metrics", c -> c.contentType("text/plain; version=0.0.4").result(
                     metrics.text(served.generator().service())));
             config.routes.get("/health", c -> c.result("ok\n"));
@@ -157,6 +161,19 @@ public final class ApiServer implements AutoCloseable {
                 .put("created", created)
                 .put("owned_by", "hone")
                 .put("max_model_len", served.generator().service().positions());
+    }
+
+    private void tokenize(Context c) {
+        Body body = Body.of(c.body());
+        body.text("model").ifPresent(served::strategy);
+        String text = body.text("prompt").orElseThrow(() -> Refused.field("prompt", "is missing"));
+        boolean begun = body.flag("add_special_tokens");
+        body.finish();
+        int[] ids = begun ? served.generator().ids(new Prompt.Text(text)) : served.generator().tokens(text);
+        ObjectNode reply = JsonNodeFactory.instance.objectNode().put("count", ids.length);
+        ArrayNode tokens = reply.putArray("tokens");
+        Arrays.stream(ids).forEach(tokens::add);
+        send(c, reply);
     }
 
     private void completions(Context c) throws IOException {

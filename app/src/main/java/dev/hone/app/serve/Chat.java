@@ -42,7 +42,7 @@ final class Chat {
             } else {
                 choice.putNull("logprobs");
             }
-            choice.put("finish_reason", Replies.finish(g.finish()));
+            Replies.finish(choice, g, body.drawing().options().stops());
             choices.add(body.drawing().tellsIds() ? Completions.told(choice, g) : choice);
         }
         reply.set("usage", Replies.usage(
@@ -74,7 +74,8 @@ final class Chat {
 
             @Override
             public void end(int choice, String text, Generation g) throws IOException {
-                ObjectNode piece = piece(choice, false, text).put("finish_reason", Replies.finish(g.finish()));
+                ObjectNode piece =
+                        Replies.finish(piece(choice, false, text), g, body.drawing().options().stops());
                 events.send(wrapped(head, piece));
             }
         });

@@ -72,7 +72,7 @@ final class Completions {
         } else {
             choice.putNull("logprobs");
         }
-        choice.put("finish_reason", Replies.finish(g.finish()));
+        Replies.finish(choice, g, body.drawing().options().stops());
         return body.drawing().tellsIds() ? told(choice, g) : choice;
     }
 
@@ -127,7 +127,8 @@ final class Completions {
 
             @Override
             public void end(int choice, String text, Generation whole) throws IOException {
-                ObjectNode piece = piece(choice, text, null).put("finish_reason", Replies.finish(whole.finish()));
+                ObjectNode piece =
+                        Replies.finish(piece(choice, text, null), whole, body.drawing().options().stops());
                 events.send(wrapped(head, piece));
             }
         });

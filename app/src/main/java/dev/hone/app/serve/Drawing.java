@@ -26,6 +26,9 @@ record Drawing(
         int topK = body.whole("top_k", 0, -1, Integer.MAX_VALUE);
         double minP = body.number("min_p", 0, 0, 0.999_999);
         List<String> stops = body.texts("stop", MOST_STOPS);
+        var shown = body.flag("include_stop_str_in_output")
+                ? GenerationOptions.StopText.SHOWN
+                : GenerationOptions.StopText.HIDDEN;
         OptionalLong seed = body.whole("seed", -MOST_SEED, MOST_SEED);
         boolean streams = body.flag("stream");
         boolean usage = usage(body);
@@ -38,7 +41,7 @@ record Drawing(
         body.neutral("store", "nothing is stored here; leave it out", BooleanNode.FALSE);
         body.ignored("user", "metadata", "service_tier", "safety_identifier", "prompt_cache_key");
         var options = new GenerationOptions(
-                temperature, Math.max(0, topK), topP, minP, maxTokens, stops, alternatives);
+                temperature, Math.max(0, topK), topP, minP, maxTokens, stops, shown, alternatives);
         return new Drawing(model, samples, seed, options, streams, usage, ids);
     }
 

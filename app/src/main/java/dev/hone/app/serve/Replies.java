@@ -3,6 +3,7 @@ package dev.hone.app.serve;
 import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.generation.Generation;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,8 +40,16 @@ final class Replies {
         return usage(spent.promptTokens(), spent.written());
     }
 
-    static String finish(Generation.Finish finish) {
-        return finish == Generation.Finish.LENGTH ? "length" : "stop";
+    /// Why a choice ended, and the stop string where one ended it.
+    static ObjectNode finish(ObjectNode choice, Generation g, List<String> stops) {
+        choice.put("finish_reason", g.finish() == Generation.Finish.LENGTH ? "length" : "stop");
+        if (g.finish() == Generation.Finish.STOP_STRING) {
+            // Which of several it was is not known; all that a client asks is whether it was one.
+            choice.put("stop_reason", stops.getFirst());
+        } else {
+            choice.putNull("stop_reason");
+        }
+        return choice;
     }
 
     static ObjectNode error(String message, String kind, String field) {

@@ -8,6 +8,8 @@ public enum Capability {
     ALTERNATIVES("the likeliest tokens at each place"),
     /// Ids of prompts and tokens, and prompts made of ids.
     TOKEN_IDS("token ids"),
+    /// Texts cut into token ids.
+    TOKENIZER("a way to cut texts into tokens"),
     /// Log-probabilities of tokens that somebody else wrote.
     SCORES("log-probabilities of given tokens"),
     /// The model's chat template.

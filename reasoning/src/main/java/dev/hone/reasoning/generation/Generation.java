@@ -5,7 +5,8 @@ import java.util.List;
 
 /// One completion.
 ///
-/// - `text`: what it says, without special tokens, and without a stop string that ended it
+/// - `text`: what it says, without special tokens, and without a stop string that ended it unless it
+///   was to be shown
 /// - `tokens`: one entry a token, the end token among them; empty where a server reports no log-probabilities
 /// - `promptIds`: the prompt's ids; empty where a server does not say them
 /// - `length`: tokens of the completion, those of a stop string among them
@@ -13,8 +14,10 @@ public record Generation(
         String text, List<GeneratedToken> tokens, int[] promptIds, int promptTokens, int length, Finish finish) {
     /// Why a completion ended.
     public enum Finish {
-        /// By itself, or at a stop string.
-        STOP,
+        /// By itself.
+        END,
+        /// At a stop string.
+        STOP_STRING,
         /// At the greatest length.
         LENGTH,
         /// Its watcher ended it.

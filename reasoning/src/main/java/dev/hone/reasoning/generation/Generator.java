@@ -28,6 +28,13 @@ public interface Generator extends AutoCloseable {
         throw new InputException(name() + " gives no " + Capability.SCORES.meaning());
     }
 
+    /// The ids of a text as such, without the token that begins prompts.
+    ///
+    /// @throws dev.hone.foundation.InputException where [#capabilities] has no [Capability#TOKENIZER]
+    default int[] tokens(String text) {
+        throw new InputException(name() + " has no " + Capability.TOKENIZER.meaning());
+    }
+
     /// The ids of a prompt.
     ///
     /// @throws dev.hone.foundation.InputException where [#capabilities] has no [Capability#SCORES]

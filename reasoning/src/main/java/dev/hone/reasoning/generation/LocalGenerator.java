@@ -67,6 +67,12 @@ public final class LocalGenerator implements Generator {
         return service;
     }
 
+    /// @throws InputException if the vocabulary cannot express it
+    @Override
+    public int[] tokens(String text) {
+        return tokenizer.encode(text);
+    }
+
     /// @throws InputException if the vocabulary cannot express it, or it is a conversation and there is no template
     @Override
     public int[] ids(Prompt prompt) {
@@ -108,7 +114,7 @@ public final class LocalGenerator implements Generator {
         CompletableFuture<List<Generation>> given = drawn.thenApply(completions -> {
             List<Generation> list = new ArrayList<>();
             for (int i = 0; i < completions.size(); i++) {
-                list.add(generation(completions.get(i), tokens.get(i), o.stops()));
+                list.add(generation(completions.get(i), tokens.get(i), o));
             }
             return list;
         });
@@ -155,16 +161,18 @@ public final class LocalGenerator implements Generator {
         return new GeneratedToken(id, row.logProb(id), top.ids(), top.logProbs());
     }
 
-    private Generation generation(Completion c, List<GeneratedToken> tokens, List<String> stops) {
+    private Generation generation(Completion c, List<GeneratedToken> tokens, GenerationOptions o) {
         String text = tokenizer.decode(c.ids(), Tokenizer.Specials.HIDE);
+        boolean cut = c.stop() == StopReason.STOP_STRING && o.stopText() == GenerationOptions.StopText.HIDDEN;
         return new Generation(
-                c.stop() == StopReason.STOP_STRING ? StopText.before(text, stops) : text, tokens, c.prompt(),
+                cut ? Stops.before(text, o.stops()) : text, tokens, c.prompt(),
                 c.prompt().length, c.length(), finish(c.stop()));
     }
 
     private static Generation.Finish finish(StopReason stop) {
         return switch (stop) {
-            case END_TOKEN, STOP_STRING -> Generation.Finish.STOP;
+            case END_TOKEN -> Generation.Finish.END;
+            case STOP_STRING -> Generation.Finish.STOP_STRING;
             case LENGTH -> Generation.Finish.LENGTH;
             case INTERRUPTED -> Generation.Finish.INTERRUPTED;
         };

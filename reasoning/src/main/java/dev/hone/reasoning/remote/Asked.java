@@ -51,6 +51,9 @@ record Asked(String path, ObjectNode body) {
         if (!o.stops().isEmpty()) {
             ArrayNode stops = body.putArray("stop");
             o.stops().forEach(stops::add);
+            if (o.stopText() == GenerationOptions.StopText.SHOWN) {
+                body.put("include_stop_str_in_output", true);
+            }
         }
         if (logProbs && prompt instanceof Prompt.Chat) {
             body.put("logprobs", true);

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A model behind an OpenAI-compatible server: text and token prompts by `/completions`, conversations by
 /// `/chat/completions`.
@@ -93,6 +94,9 @@ public final class RemoteGenerator implements Generator {
                 can.add(Capability.TOKEN_IDS);
             }
         });
+        if (can.contains(Capability.TOKEN_IDS) && tokenized(transport, name, "1").length > 0) {
+            can.add(Capability.TOKENIZER);
+        }
         var chat = new Prompt.Chat(List.of(ChatMessage.user("1")));
         Optional<JsonNode> spoken = tried(transport, Asked.of(name, chat, 1, 0, one.withAlternatives(0), Set.of()));
         if (spoken.isPresent()) {
@@ -103,6 +107,26 @@ public final class RemoteGenerator implements Generator {
             transport.post("/completions", Asked.of(name, hello, 1, 0, one, Set.of()).body().toString());
         }
         return can;
+    }
+
+    private static int[] tokenized(Transport transport, String name, String text) throws InterruptedException {
+        var body = JsonNodeFactory.instance.objectNode().put("model", name).put("prompt", text)
+                .put("add_special_tokens", false);
+        return tried(transport, new Asked("/../tokenize", body)).map(a -> TokenFields.ids(a.path("tokens")))
+                .orElse(new int[0]);
+    }
+
+    @Override
+    public int[] tokens(String text) {
+        if (!can.contains(Capability.TOKENIZER)) {
+            return Generator.super.tokens(text);
+        }
+        try {
+            return tokenized(transport, model, text);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a server was asked", e);
+        }
     }
 
     private static Optional<JsonNode> triedAgain(Transport transport, Asked asked) {
@@ -194,11 +218,15 @@ public final class RemoteGenerator implements Generator {
         int promptTokens = prompt.length > 0 ? prompt.length : usage.path("prompt_tokens").asInt(0);
         return new Generation(
                 text, tokens.size() == length ? tokens : List.of(), prompt, promptTokens, length,
-                finish(choice.path("finish_reason").asString("stop")));
+                finish(choice));
     }
 
-    private static Generation.Finish finish(String reason) {
-        return reason.equals("length") ? Generation.Finish.LENGTH : Generation.Finish.STOP;
+    /// `stop_reason` is the stop string where there was one; not all servers say it.
+    private static Generation.Finish finish(JsonNode choice) {
+        if (choice.path("finish_reason").asString("stop").equals("length")) {
+            return Generation.Finish.LENGTH;
+        }
+        return choice.path("stop_reason").isString() ? Generation.Finish.STOP_STRING : Generation.Finish.END;
     }
 
     private List<Generation> watched(GenerationRequest r) throws InterruptedException {
@@ -248,7 +276,7 @@ public final class RemoteGenerator implements Generator {
         private int[] prompt = {};
         private int promptTokens;
         private int completionTokens;
-        private Generation.Finish finish = Generation.Finish.STOP;
+        private Generation.Finish finish = Generation.Finish.END;
 
         /// Adds a piece; false where the watcher has seen enough.
         boolean add(JsonNode piece, TokenWatcher watcher) {
@@ -263,7 +291,7 @@ public final class RemoteGenerator implements Generator {
                 prompt = TokenFields.ids(choice.path("prompt_token_ids"));
             }
             if (choice.path("finish_reason").isString()) {
-                finish = RemoteGenerator.finish(choice.path("finish_reason").stringValue());
+                finish = RemoteGenerator.finish(choice);
             }
             for (GeneratedToken t : TokenFields.of(choice)) {
                 tokens.add(t);

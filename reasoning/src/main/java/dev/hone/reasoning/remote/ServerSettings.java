@@ -63,9 +63,9 @@ public record ServerSettings(
         return new ServerSettings(base, apiKey, timeout, attempts, backoff, atOnce, aMinute, cache);
     }
 
-    /// The address of a path below the base.
+    /// The address of a path below the base; `/../` leads to the folder above.
     URI at(String path) {
         String start = base.toString();
-        return URI.create((start.endsWith("/") ? start.substring(0, start.length() - 1) : start) + path);
+        return URI.create((start.endsWith("/") ? start.substring(0, start.length() - 1) : start) + path).normalize();
     }
 }

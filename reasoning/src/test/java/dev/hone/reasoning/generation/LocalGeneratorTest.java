@@ -65,7 +65,7 @@ class LocalGeneratorTest {
                     new Prompt.Text("c17+25="), 1, 0, greedy.withStops(List.of(stop)))).join().getFirst();
             assertThat(cut.text()).isEqualTo(whole.text().substring(0, whole.text().indexOf(stop)));
             assertThat(cut.length()).isEqualTo(whole.text().indexOf(stop) + stop.length());
-            assertThat(cut.finish()).isEqualTo(Generation.Finish.STOP);
+            assertThat(cut.finish()).isEqualTo(Generation.Finish.STOP_STRING);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.hone.reasoning.generation;
 import java.util.List;
 
 /// Where stop strings end a text.
-public final class StopText {
-    private StopText() {}
+public final class Stops {
+    private Stops() {}
 
     /// The text before the first place at which one of the strings begins.
     public static String before(String text, List<String> stops) {
