@@ -33,11 +33,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `hone compare`: accuracy against tokens of several strategies on the same problems.
-@Command(name = "compare", description = "Compare strategies: accuracy against tokens on the same problems.", footer = {
-    "",
-    "JSON, a line a strategy and budget: strategy, budget, accuracy, low, high (95 %%, normal over problems),",
-    "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, tokens_per_problem."
-})
+@Command(name = "compare", description = "Compare strategies: accuracy against tokens on the same problems.",
+        footer = {
+            "",
+            "JSON, a line a strategy and budget: strategy, budget, accuracy, low, high (95 %%, normal over problems),",
+            "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, tokens_per_problem."
+        })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -45,8 +46,8 @@ final class CompareCommand implements Callable<Integer> {
     private GeneratorOptions model = new GeneratorOptions();
 
     @Option(names = "--strategies", paramLabel = "S,S", required = true,
-            description = "Such as greedy,self-consistency:4,self-consistency:16 (hone strategies lists all). Those of one"
-                    + " name are joined by a line in the figure.")
+            description = "Such as greedy,self-consistency:4,self-consistency:16 (hone strategies lists all). Those of"
+                    + " one name are joined by a line in the figure.")
     private String strategies = "";
 
     @Mixin

@@ -5,9 +5,8 @@ import java.util.List;
 /// How a completion is drawn.
 ///
 /// `temperature` 0 is greedy. `topK` 0, `topP` 1 and `minP` 0 switch the truncation off. `stops` end a completion as
-/// soon as its text contains one of them; the text that is given ends before it, or with the token that completed it where
-/// `stopText` is shown. `alternatives` of the likeliest tokens
-/// are reported for each token, 0 for none.
+/// soon as its text contains one of them; the text that is given ends before it, or with the token that completed it
+/// where `stopText` is shown. `alternatives` of the likeliest tokens are reported for each token, 0 for none.
 ///
 /// Throws: `IllegalArgumentException` for a value out of its range.
 public record GenerationOptions(

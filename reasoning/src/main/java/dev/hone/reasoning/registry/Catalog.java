@@ -121,7 +121,7 @@ public final class Catalog<T> {
                 case "int" -> Integer.parseInt(text);
                 case "long" -> Long.parseLong(text);
                 case "double" -> Double.parseDouble(text);
-                case "java.lang.String" -> text;
+                case "java.lang.String" -> text.translateEscapes();
                 case "java.nio.file.Path" -> Path.of(text);
                 default -> constant(type, text, where);
             };
@@ -170,8 +170,15 @@ public final class Catalog<T> {
         return switch (value) {
             case Enum<?> e -> word(e.name());
             case Double x -> new BigDecimal(x.toString()).stripTrailingZeros().toPlainString();
+            case String words -> quoted(
+                    words.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\"", "\\\""));
             default -> value.toString();
         };
+    }
+
+    private static String quoted(String words) {
+        boolean plain = !words.isEmpty() && words.chars().noneMatch(c -> ",&()=\" ".indexOf(c) >= 0);
+        return plain ? words : "\"" + words + "\"";
     }
 
     @SuppressWarnings("unchecked") // values of a component of this type are members

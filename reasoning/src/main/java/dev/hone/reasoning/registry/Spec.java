@@ -10,7 +10,8 @@ import java.util.Optional;
 /// A name with settings, as people write it: `best-of-n:8?scorer=trace-confidence(kind=tail,window=64)`.
 ///
 /// `NAME`, then `:VALUE` for the first setting, then settings as `key=value`, either behind `?` and parted by `&`, or
-/// in parentheses and parted by commas. A value may have parentheses of its own.
+/// in parentheses and parted by commas. A value may have parentheses of its own, or stand in
+/// quotation marks.
 public record Spec(String name, Optional<String> first, Map<String, String> settings) {
     public Spec {
         settings = Map.copyOf(settings);
@@ -45,7 +46,7 @@ public record Spec(String name, Optional<String> first, Map<String, String> sett
             if (equals < 1) {
                 throw new InputException("'" + text + "': '" + part + "' is not key=value");
             }
-            if (settings.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip()) != null) {
+            if (settings.put(part.substring(0, equals).strip(), bare(part.substring(equals + 1).strip())) != null) {
                 throw new InputException("'" + text + "': " + part.substring(0, equals) + " is there twice");
             }
         }
@@ -61,12 +62,22 @@ public record Spec(String name, Optional<String> first, Map<String, String> sett
         return all;
     }
 
+    private static String bare(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
     private static List<String> parts(String whole, String body, char parted) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int begin = 0;
+        boolean quoted = false;
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
+            quoted ^= c == '"' && (i == 0 || body.charAt(i - 1) != '\\');
+            if (quoted) {
+                continue;
+            }
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (depth < 0) {
                 break;
@@ -75,6 +86,9 @@ public record Spec(String name, Optional<String> first, Map<String, String> sett
                 parts.add(body.substring(begin, i));
                 begin = i + 1;
             }
+        }
+        if (quoted) {
+            throw new InputException("'" + whole + "': a quotation mark is missing");
         }
         if (depth != 0) {
             throw new InputException("'" + whole + "': parentheses do not match");

@@ -1,11 +1,21 @@
 package dev.hone.reasoning.registry;
 
 import dev.hone.reasoning.registry.Catalog.Entry;
+import dev.hone.reasoning.scorer.LogProbability;
 import dev.hone.reasoning.scorer.Scorer;
 import dev.hone.reasoning.scorer.TraceConfidence;
 import dev.hone.reasoning.scorer.TraceConfidence.Kind;
 import dev.hone.reasoning.solve.Strategy;
 import dev.hone.reasoning.strategy.AdaptiveConsistency;
+import dev.hone.reasoning.strategy.TreeSearch;
+import dev.hone.reasoning.strategy.SelfRefine;
+import dev.hone.reasoning.strategy.Revision;
+import dev.hone.reasoning.strategy.ParallelDistilRefine;
+import dev.hone.reasoning.strategy.EarlyExit;
+import dev.hone.reasoning.strategy.DiverseTrees;
+import dev.hone.reasoning.strategy.BudgetForcing;
+import dev.hone.reasoning.strategy.BeamSearch;
+import dev.hone.reasoning.strategy.AbstractionConditioned;
 import dev.hone.reasoning.strategy.BestOfN;
 import dev.hone.reasoning.strategy.DeepConf;
 import dev.hone.reasoning.strategy.DeepConfOnline;
@@ -22,6 +32,8 @@ import java.util.Map;
 public final class Strategies {
     private static final TraceConfidence CONFIDENCE = new TraceConfidence(Kind.MEAN, 2048, 20);
 
+    private static final LogProbability LIKELY = new LogProbability(LogProbability.Per.TOKEN);
+
     private static final Catalog<Strategy> ALL = new Catalog<>("strategy", Strategy::name, List.of(
             new Entry<>(new Greedy(), "the most likely tokens", ""),
             new Entry<>(new Sampling(), "one draw from the policy", ""),
@@ -36,7 +48,27 @@ public final class Strategies {
             new Entry<>(new DeepConf(16, 0.5, Kind.BOTTOM_10_PERCENT, 2048, 20),
                     "vote of the confident, by confidence", "arXiv:2508.15260"),
             new Entry<>(new DeepConfOnline(16, 4, 0.5, 0.95, 4, 2048, 20),
-                    "the same, ending unsure completions early", "arXiv:2508.15260")),
+                    "the same, ending unsure completions early", "arXiv:2508.15260"),
+            new Entry<>(new BeamSearch(4, 4, 16, 0, "\n\n", LIKELY), "beam search over steps, with lookahead",
+                    "arXiv:2408.03314"),
+            new Entry<>(new DiverseTrees(4, 4, 16, "\n\n", LIKELY), "trees of steps beside each other",
+                    "arXiv:1610.02424"),
+            new Entry<>(new TreeSearch(16, 3, 16, 1, "\n\n", LIKELY), "Monte Carlo tree search over steps",
+                    "arXiv:2305.14992"),
+            new Entry<>(new Revision(4, 2, Revision.Choice.LAST, "Check your solution and write a better one."),
+                    "one solution after another, each seeing the last", "arXiv:2408.03314"),
+            new Entry<>(new SelfRefine(2, "Find the mistakes in this solution. If there is none, say: no mistakes.",
+                    "Write the solution anew without these mistakes.", "no mistakes"),
+                    "critique of its own solution, then a new one", "arXiv:2303.17651"),
+            new Entry<>(new ParallelDistilRefine(2, 4, "Sum up what these solutions agree on and where they differ.",
+                    "Write a solution with this in mind."), "drafts, a short workspace, a solution",
+                    "arXiv:2510.01123"),
+            new Entry<>(new BudgetForcing(1, 512, 64, "Wait", "\nFinal answer: ", ""),
+                    "thinks at least and at most so long", "arXiv:2501.19393"),
+            new Entry<>(new EarlyExit(64, 2, 32, "\nFinal answer: "), "stops once the answer no longer changes",
+                    "arXiv:2412.20993"),
+            new Entry<>(new AbstractionConditioned(4, 4, "\nGive one short hint how to solve this, not the answer.",
+                    "\nHint: "), "solutions with different hints, then the majority", "arXiv:2510.02263")),
             Map.of(Scorer.class, Scorers.all()));
 
     private Strategies() {}

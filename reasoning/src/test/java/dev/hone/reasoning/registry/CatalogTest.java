@@ -7,6 +7,7 @@ import dev.hone.foundation.InputException;
 import dev.hone.reasoning.scorer.TraceConfidence;
 import dev.hone.reasoning.solve.Strategy;
 import dev.hone.reasoning.strategy.BestOfN;
+import dev.hone.reasoning.strategy.BudgetForcing;
 import dev.hone.reasoning.strategy.SelfConsistency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,14 @@ class CatalogTest {
         }
         Scorers.all().entries().forEach(
                 e -> assertThat(Scorers.all().parse(Scorers.all().text(e.usual()))).isEqualTo(e.usual()));
+    }
+
+    @Test
+    void textsStandInQuotationMarks() {
+        assertThat(Strategies.all().parse("budget-forcing(waits=2,pause=\"Wait, \\\"no\\\"\\n\",conclude=So)"))
+                .isEqualTo(new BudgetForcing(2, 512, 64, "Wait, \"no\"\n", "So", ""));
+        assertThatThrownBy(() -> Strategies.all().parse("budget-forcing(pause=\"Wait)"))
+                .hasMessageContaining("missing");
     }
 
     @Test
