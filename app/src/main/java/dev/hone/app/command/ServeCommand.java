@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "Serve a model to OpenAI-compatible clients.", footer = {
     "",
     "Answers /v1/models, /v1/completions, /v1/chat/completions, /tokenize, /metrics, /health. A strategy is asked",
-    "for by model name: NAME@self-consistency:16. The address is printed; Ctrl-C ends it. Only this machine can reach it,",
-    "unless --host and --token say otherwise."
+    "for by model name: NAME@self-consistency:16. The address is printed; Ctrl-C ends it. Only this machine can",
+    "reach it, unless --host and --token say otherwise."
 })
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -219,7 +219,7 @@ public final class ApiServer implements AutoCloseable {
         String kind = e.status() == HttpStatus.UNAUTHORIZED ? "authentication_error" : "invalid_request_error";
         c.status(e.status())
                 .contentType("application/json")
-                .result(Replies.error(e.getMessage(), kind, e.field().orElse("")).toString());
+                .result(Replies.error(String.valueOf(e.getMessage()), kind, e.field().orElse("")).toString());
     }
 
     private static void broken(Context c, Exception e) {

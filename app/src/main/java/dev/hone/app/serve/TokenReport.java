@@ -98,7 +98,10 @@ final class TokenReport {
             values.add(finite(t.topLogProbs()[i]));
         }
         tops.add(top);
-        topIds.add(JSON.objectNode().<ObjectNode>set("ids", ids).<ObjectNode>set("logprobs", values));
+        ObjectNode told = JSON.objectNode();
+        told.set("ids", ids);
+        told.set("logprobs", values);
+        topIds.add(told);
     }
 
     private static float finite(float logProb) {

@@ -201,10 +201,10 @@ public final class RemoteGenerator implements Generator {
         if (choices.isEmpty()) {
             throw new ServerFailed(200, model + ": the server's answer has no choices");
         }
-        return choices.stream().map(c -> generation(answer, c, choices.size(), r)).toList();
+        return choices.stream().map(c -> generation(answer, c, choices.size())).toList();
     }
 
-    private static Generation generation(JsonNode answer, JsonNode choice, int choices, GenerationRequest r) {
+    private static Generation generation(JsonNode answer, JsonNode choice, int choices) {
         JsonNode usage = answer.path("usage");
         List<GeneratedToken> tokens = TokenFields.of(choice);
         int[] ids = TokenFields.ids(choice.path("token_ids"));
