@@ -23,7 +23,8 @@ public final class Questions {
     /// A question of four tokens whose right answer is known to its verifier.
     public static Question of(String gold) {
         return new Question("q", "2+2=", new Prompt.Text("2+2="), Questions::answer, Optional.of(
-                text -> answer(text).equals(gold) ? new Verdict.Correct("yes") : new Verdict.Incorrect("no")));
+                text -> answer(text).equals(gold) ? new Verdict.Correct("yes") : new Verdict.Incorrect("no")),
+                Optional.of(gold));
     }
 
     /// A session with a budget.

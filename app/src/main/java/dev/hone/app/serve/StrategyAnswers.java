@@ -40,7 +40,7 @@ final class StrategyAnswers {
             case Prompt.Chat c -> c.turns().getLast().content();
             case Prompt.Tokens t -> throw Refused.field("prompt", "must be a text where a strategy is asked for");
         };
-        var question = new Question("request", text, prompt, reader::answer, Optional.empty());
+        var question = new Question("request", text, prompt, reader::answer, Optional.empty(), Optional.empty());
         var solver = new Solver(served.generator(), drawing.options(), Budget.UNLIMITED);
         try {
             return solver.solve(strategy, List.of(question), Key.of(served.seed(drawing))).getFirst();

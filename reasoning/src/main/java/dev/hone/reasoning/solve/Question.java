@@ -13,10 +13,11 @@ import java.util.function.Function;
 /// What a strategy knows of a problem: how it is asked, and how an answer is read. It does not know the answer.
 ///
 /// - `answer`: the final answer of a completion in canonical form, empty where it gives none
+/// - `reference`: a gold answer, for scorers that are given one
 /// - `verifier`: judges a completion, for strategies that are given a verifier (an oracle where it knows the gold)
 public record Question(
         String id, String text, Prompt prompt, Function<String, String> answer,
-        Optional<Function<String, Verdict>> verifier) {
+        Optional<Function<String, Verdict>> verifier, Optional<String> reference) {
     /// How problems are asked.
     public enum Form {
         /// The bare text.
@@ -30,12 +31,13 @@ public record Question(
         return new Question(
                 problem.id(), problem.prompt(), prompt(problem.prompt(), form, system),
                 text -> mixture.family(problem).answer(problem, text),
-                Optional.of(text -> mixture.verify(problem, text)));
+                Optional.of(text -> mixture.verify(problem, text)), Optional.of(problem.reference()));
     }
 
     /// Something that a person asks; the answer is all of the completion.
     public static Question of(String text, Form form, Optional<String> system) {
-        return new Question(text, text, prompt(text, form, system), String::strip, Optional.empty());
+        return new Question(text, text, prompt(text, form, system), String::strip, Optional.empty(),
+                Optional.empty());
     }
 
     private static Prompt prompt(String text, Form form, Optional<String> system) {

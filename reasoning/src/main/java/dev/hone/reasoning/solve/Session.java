@@ -29,11 +29,18 @@ public final class Session {
     private final GenerationOptions options;
     private final Budget budget;
     private final Key key;
+    private final Helpers helpers;
     private final Ledger ledger = new Ledger();
     private int requests;
 
-    /// `options` are those that a strategy uses where it has none of its own.
+    /// A session without helpers.
     public Session(Generator generator, GenerationOptions options, Budget budget, Key key) {
+        this(generator, options, budget, key, Helpers.NONE);
+    }
+
+    /// `options` are those that a strategy uses where it has none of its own.
+    public Session(Generator generator, GenerationOptions options, Budget budget, Key key, Helpers helpers) {
+        this.helpers = helpers;
         this.generator = generator;
         this.options = options;
         this.budget = budget;
@@ -48,6 +55,11 @@ public final class Session {
     /// The model.
     public Generator generator() {
         return generator;
+    }
+
+    /// What may be used besides the model.
+    public Helpers helpers() {
+        return helpers;
     }
 
     /// The account.
@@ -102,24 +114,14 @@ public final class Session {
 
     private CompletableFuture<List<Generation>> begin(Ask ask, int samples, long share) {
         GenerationOptions o = ask.options().withMaxTokens((int) Math.min(ask.options().maxTokens(), share));
-        long seed = key.at(requests++).bits(0) >>> (Long.SIZE - SEED_BITS);
         return generator.generate(new GenerationRequest(
-                ask.prompt(), samples, seed, o,
+                ask.prompt(), samples, seed(), o,
                 ask.watchers().isEmpty() ? List.of() : ask.watchers().subList(0, samples)));
     }
 
     private List<Generation> entered(
             CompletableFuture<List<Generation>> promise, List<CompletableFuture<List<Generation>>> all) {
-        List<Generation> given;
-        try {
-            given = promise.join();
-        } catch (CompletionException e) {
-            all.forEach(p -> p.cancel(true));
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        List<Generation> given = joined(promise, all);
         if (!given.isEmpty()) {
             ledger.enter(new Spend(
                     given.size(), given.getFirst().promptTokens(),
@@ -128,9 +130,43 @@ public final class Session {
         return given;
     }
 
+    /// What the judging model writes to each of these, a list each. It is entered as tokens of scorers, prompts and
+    /// answers, and no budget bounds it.
+    public List<List<Generation>> consult(List<Ask> asks) {
+        Generator judge = helpers.judge().orElse(generator);
+        List<CompletableFuture<List<Generation>>> promises = asks.stream()
+                .map(a -> judge.generate(new GenerationRequest(a.prompt(), a.samples(), seed(), a.options())))
+                .toList();
+        List<List<Generation>> all = new ArrayList<>();
+        for (CompletableFuture<List<Generation>> promise : promises) {
+            List<Generation> given = joined(promise, promises);
+            ledger.enter(new Spend(0, 0, 0, given.getFirst().promptTokens()
+                    + given.stream().mapToLong(Generation::length).sum()));
+            all.add(given);
+        }
+        return all;
+    }
+
+    private long seed() {
+        return key.at(requests++).bits(0) >>> (Long.SIZE - SEED_BITS);
+    }
+
     /// Completions of the question itself as candidates, with the usual options.
     public List<Candidate> candidates(Question question, int samples) {
         return candidates(question, samples, options);
+    }
+
+    private static List<Generation> joined(
+            CompletableFuture<List<Generation>> promise, List<CompletableFuture<List<Generation>>> all) {
+        try {
+            return promise.join();
+        } catch (CompletionException e) {
+            all.forEach(p -> p.cancel(true));
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /// Completions of the question itself as candidates.

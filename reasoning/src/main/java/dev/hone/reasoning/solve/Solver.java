@@ -26,8 +26,16 @@ public final class Solver {
     private final GenerationOptions options;
     private final Budget budget;
 
-    /// `budget` is that of one question.
+    private final Helpers helpers;
+
+    /// A solver without helpers.
     public Solver(Generator generator, GenerationOptions options, Budget budget) {
+        this(generator, options, budget, Helpers.NONE);
+    }
+
+    /// `budget` is that of one question.
+    public Solver(Generator generator, GenerationOptions options, Budget budget, Helpers helpers) {
+        this.helpers = helpers;
         this.generator = generator;
         this.options = options;
         this.budget = budget;
@@ -46,7 +54,7 @@ public final class Solver {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < questions.size(); i++) {
                 Question question = questions.get(i);
-                var session = new Session(generator, options, budget, key.at(i));
+                var session = new Session(generator, options, budget, key.at(i), helpers);
                 promises.add(threads.submit(() -> {
                     room.acquire();
                     try {
