@@ -40,7 +40,8 @@ public final class Scorers {
                     "arXiv:2203.02155"),
             new Entry<>(new ProcessReward(Path.of("MODEL"), "\n\n", ProcessReward.Reduce.LAST),
                     "a process reward model's scores of the steps, put together", "arXiv:2305.20050"),
-            new Entry<>(new Judge(10, 256, "Check the solution step by step, then give a mark from 0 to 10 as: Mark: N"),
+            new Entry<>(
+                    new Judge(10, 256, "Check the solution step by step, then give a mark from 0 to 10 as: Mark: N"),
                     "a judge that reasons, then gives a mark", "arXiv:2306.05685"),
             new Entry<>(new PairwiseJudge(2, 256, "Compare them, then end with: Better: A, or: Better: B"),
                     "a judge of pairs, each in both orders", "arXiv:2306.05685"),

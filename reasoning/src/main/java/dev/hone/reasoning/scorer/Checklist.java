@@ -6,8 +6,8 @@ import dev.hone.reasoning.solve.Session;
 import java.util.Arrays;
 import java.util.List;
 
-/// A rubric that the judge writes itself for the question: one item a line, at most `items`, then the share of them that a
-/// candidate meets.
+/// A rubric that the judge writes itself for the question: one item a line, at most `items`, then the share of them
+/// that a candidate meets.
 ///
 /// Source: checklists from instructions, arXiv:2410.03608; as rewards, arXiv:2507.18624.
 /// Throws: `IllegalArgumentException` if a number is not positive.

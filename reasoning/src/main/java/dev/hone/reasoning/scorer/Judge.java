@@ -7,8 +7,9 @@ import java.util.List;
 
 /// A judge that reasons, then gives each candidate a mark from 0 to `best`.
 ///
-/// The judging model reads question and candidate behind `instruction` and writes at most `tokens` tokens; the last number
-/// that it writes is the mark, cut to the range, and divided by `best`. Where it writes none, the candidate has the mark 0.
+/// The judging model reads question and candidate behind `instruction` and writes at most `tokens` tokens; the last
+/// number that it writes is the mark, cut to the range, and divided by `best`. Where it writes none, the candidate has
+/// the mark 0.
 ///
 /// Source: LLM-as-a-judge, arXiv:2306.05685; judges that reason first, arXiv:2408.15240.
 /// Throws: `IllegalArgumentException` if a number is not positive.

@@ -8,8 +8,8 @@ import dev.hone.reasoning.solve.Session;
 import java.util.List;
 import java.util.Set;
 
-/// Minus the mean entropy of the next-token distributions. Of each, the k likeliest tokens are known; what is left counts as
-/// one token more, so that the entropy is a lower bound, and exact with k the size of the vocabulary.
+/// Minus the mean entropy of the next-token distributions. Of each, the k likeliest tokens are known; what is left
+/// counts as one token more, so that the entropy is a lower bound, and exact with k the size of the vocabulary.
 ///
 /// Units: nats.
 public record LowEntropy(int k) implements Scorer {

@@ -8,8 +8,9 @@ import java.util.List;
 
 /// A judge that compares candidates two by two, each pair in both orders, so that a liking for the first place cancels.
 ///
-/// Every candidate meets the next `opponents` ones, around the circle. A win counts 1; where the judge contradicts itself in
-/// the other order, or names neither A nor B, each has 1/2. The score is the mean over a candidate's comparisons.
+/// Every candidate meets the next `opponents` ones, around the circle. A win counts 1; where the judge contradicts
+/// itself in the other order, or names neither A nor B, each has 1/2. The score is the mean over a candidate's
+/// comparisons.
 ///
 /// Source: position swap, arXiv:2306.05685.
 /// Throws: `IllegalArgumentException` if a number is not positive.

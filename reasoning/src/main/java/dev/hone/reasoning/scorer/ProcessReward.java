@@ -10,8 +10,8 @@ import java.util.List;
 
 /// What a process reward model says of a candidate's steps, put together.
 ///
-/// A step ends with a token that holds `end`, the last with the candidate; its score is σ(value) there, the chance that the
-/// solution is right so far. The candidate has the last, the least, the product or the mean of them.
+/// A step ends with a token that holds `end`, the last with the candidate; its score is σ(value) there, the chance that
+/// the solution is right so far. The candidate has the last, the least, the product or the mean of them.
 ///
 /// Source: arXiv:2305.20050 (product, min); last: arXiv:2408.03314. Train one with `kind: process-reward-model`.
 public record ProcessReward(Path model, String end, Reduce reduce) implements Scorer {

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// How likely the model finds the reference answer behind a candidate's own reasoning: the mean probability of its tokens
-/// where the candidate gives its answer, or at its end where it gives none. Needs the reference, so it is a reward for
-/// training without a verifier rather than a way to choose.
+/// How likely the model finds the reference answer behind a candidate's own reasoning: the mean probability of its
+/// tokens where the candidate gives its answer, or at its end where it gives none. Needs the reference, so it is a
+/// reward for training without a verifier rather than a way to choose.
 ///
 /// Source: RLPR, arXiv:2506.18254 (mean probability); VeriFree, arXiv:2505.21493 (their product).
 public record ReferenceLikelihood() implements Scorer {

@@ -14,8 +14,8 @@ import java.util.List;
 
 /// A model that gives a number behind every token: a reward model, or a process reward model.
 ///
-/// It reads question and completion with its own tokenizer and chat template, the completion with its end token, as it was
-/// trained. May be asked by many threads; it answers one at a time.
+/// It reads question and completion with its own tokenizer and chat template, the completion with its end token, as it
+/// was trained. May be asked by many threads; it answers one at a time.
 public final class ScalarModel implements AutoCloseable {
     private final Model model;
     private final Tokenizer tokenizer;
