@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Random texts get a verdict: none throws, none takes long. `-Dhone.fuzz=1000000` makes it a million.
+/// Random texts get a verdict: none throws, none takes long. `-Dhone.fuzz=1000000` makes it a million,
+/// `-Dhone.fuzz.from=N` begins with text N.
 class MathFuzzTest {
     private static final int USUAL = 10_000;
     private static final long SLOW_MILLIS = 1000;
@@ -54,7 +55,8 @@ class MathFuzzTest {
         int count = Integer.getInteger("hone.fuzz", USUAL);
         var lenient = new MathVerifier(MathRules.LENIENT);
         var strict = new MathVerifier(MathRules.STRICT);
-        for (int i = 0; i < count; i++) {
+        int from = Integer.getInteger("hone.fuzz.from", 0);
+        for (int i = from; i < from + count; i++) {
             Draws draws = Key.of(11).at(i).draws();
             String gold = draws.chance(0.5) ? draws.pick(corpus) : random(draws, corpus);
             String text = draws.chance(0.2) ? gold + random(draws, corpus) : random(draws, corpus);

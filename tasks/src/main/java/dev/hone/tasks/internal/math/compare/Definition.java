@@ -39,6 +39,8 @@ record Definition(Node name, Node value) {
             case Node.Symbol s -> true;
             case Node.Applied a -> true;
             case Node.Product p -> namesAFigure(p);
+            case Node.Ratio r -> r.parts().stream().allMatch(i -> i instanceof Node.Symbol);
+            case Node.Power p -> p.base().equals(new Node.Symbol("sigma")) && p.exponent() instanceof Node.Numeral;
             case Node.Sequence s -> s.items().stream().allMatch(i -> i instanceof Node.Symbol);
             default -> false;
         };
@@ -50,8 +52,9 @@ record Definition(Node name, Node value) {
         boolean plain = p.factors().stream().allMatch(f -> f instanceof Node.Symbol);
         boolean points = plain && symbols.stream().allMatch(s -> Character.isUpperCase(s.charAt(0)));
         boolean marked = plain && (symbols.contains("angle") || symbols.contains("nabla"));
-        boolean derivative = symbols.contains("d") && p.factors().size() == 2
-                && p.factors().getLast() instanceof Node.Power q && Nodes.symbols(q.base()).contains("d");
+        boolean derivative = p.factors().size() == 2 && p.factors().getLast() instanceof Node.Power q
+                && (symbols.contains("d") && Nodes.symbols(q.base()).contains("d")
+                        || symbols.contains("partial") && Nodes.symbols(q.base()).contains("partial"));
         return points || marked || derivative;
     }
 

@@ -53,6 +53,9 @@ public final class Equivalence {
         if (Nodes.has(gold, Node.Signed.class) || Nodes.has(answer, Node.Signed.class)) {
             return lists.same(bothSigns(gold), bothSigns(answer));
         }
+        if (Determinants.areIn(gold) && Nodes.isScalar(answer) || Determinants.areIn(answer) && Nodes.isScalar(gold)) {
+            return same(Determinants.computed(gold), Determinants.computed(answer));
+        }
         boolean vector = UnitVectors.areIn(gold) != UnitVectors.areIn(answer);
         if (vector || Lists.concern(gold) || Lists.concern(answer)) {
             return lists.same(gold, answer);
@@ -99,7 +102,8 @@ public final class Equivalence {
         return Nodes.has(node, Node.Signed.class) ? List.of(signed(node, 1), signed(node, -1)) : List.of(node);
     }
 
-    private static Node signed(Node node, int sign) {
+    /// With the upper signs, or with the lower ones for -1.
+    static Node signed(Node node, int sign) {
         if (node instanceof Node.Signed s) {
             Node value = signed(s.value(), sign);
             return (sign > 0) == s.turned() ? Nodes.negate(value) : value;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// The gold answer: its text and what it says.
 public record GoldAnswer(String text, Node node) {
     private static final Pattern GROUPED = Pattern.compile("\\d[, ]\\d\\d\\d");
+    private static final Pattern CERTAINLY_EUROPEAN =
+            Pattern.compile("-?[$\u20ac\u00a3]?\\d{1,3}(?:\\.\\d{3})+,\\d+(?: ?[$\u20ac\u00a3%])?");
     private static final Pattern EUROPEAN =
             Pattern.compile("-?\\$?\\d{1,3}(?:\\.\\d{3})+,\\d+|-?\\d+,\\d{1,2}|-?0,\\d+");
 
@@ -32,7 +34,8 @@ public record GoldAnswer(String text, Node node) {
             texts.addAll(gold.contains("answer") ? 0 : texts.size(), found);
         }
         for (String text : texts) {
-            Optional<Node> node = Reading.of(text, Commas.GROUP, work);
+            boolean european = CERTAINLY_EUROPEAN.matcher(text.strip()).matches();
+            Optional<Node> node = Reading.of(text, european ? Commas.DECIMAL : Commas.GROUP, work);
             if (node.isPresent()) {
                 return Optional.of(new GoldAnswer(text, node.get()));
             }
@@ -57,6 +60,10 @@ public record GoldAnswer(String text, Node node) {
             if (european.isPresent() && equivalence.same(node, european.get())) {
                 return true;
             }
+        }
+        if (CERTAINLY_EUROPEAN.matcher(written.strip()).matches()) {
+            Optional<Node> european = Reading.of(written, Commas.DECIMAL, work);
+            return european.isPresent() && equivalence.same(node, european.get());
         }
         if (!GROUPED.matcher(text).find() && !GROUPED.matcher(written).find()) {
             return false;

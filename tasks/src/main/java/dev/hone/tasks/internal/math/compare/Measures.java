@@ -90,17 +90,40 @@ final class Measures {
         return constants.size() == 1 ? Optional.of(constants.getFirst()) : Optional.empty();
     }
 
-    /// `5m` is five metres where the gold answer has no variable m.
+    /// `5m` and `10m/s` have a unit where the gold answer has no such variables.
     private static Node withUnit(Node answer, Node gold) {
-        if (answer instanceof Node.Product p && p.factors().getLast() instanceof Node.Symbol s
-                && p.factors().size() == 2 && !Nodes.symbols(gold).contains(s.name())
-                && Nodes.symbols(p.factors().getFirst()).isEmpty() && !s.name().equals("C")) {
-            Optional<Unit> unit = Units.named(s.name());
-            if (unit.isPresent()) {
-                return new Node.Measure(p.factors().getFirst(), unit.get());
-            }
+        if (!(answer instanceof Node.Product p)) {
+            return answer;
         }
-        return answer;
+        List<Node> values = new ArrayList<>();
+        Unit unit = Unit.NONE;
+        for (Node factor : p.factors()) {
+            Optional<Unit> next = asUnit(factor, gold);
+            if (next.isEmpty() && !Nodes.symbols(factor).isEmpty()) {
+                return answer;
+            }
+            next.ifPresentOrElse(u -> {}, () -> values.add(factor));
+            unit = next.isPresent() ? unit.times(next.get()) : unit;
+        }
+        boolean found = !unit.equals(Unit.NONE) && !values.isEmpty();
+        return found ? new Node.Measure(values.size() == 1 ? values.getFirst() : new Node.Product(values), unit)
+                : answer;
+    }
+
+    private static Optional<Unit> asUnit(Node node, Node gold) {
+        Node base = node instanceof Node.Power q ? q.base() : node;
+        boolean free =
+                base instanceof Node.Symbol s && !Nodes.symbols(gold).contains(s.name()) && !s.name().equals("C");
+        if (!free) {
+            return Optional.empty();
+        }
+        Optional<Unit> unit = Units.named(((Node.Symbol) base).name());
+        if (node instanceof Node.Power q) {
+            return q.exponent() instanceof Node.Numeral n && n.value().isInteger()
+                    ? unit.map(u -> u.power(n.value().numerator().intValue()))
+                    : Optional.empty();
+        }
+        return unit;
     }
 
     private static Measured measured(Node node) {

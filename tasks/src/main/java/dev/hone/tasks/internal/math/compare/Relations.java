@@ -81,11 +81,25 @@ final class Relations {
             return List.of(new Node.Listing(given, Joint.OR));
         }
         if (names.size() != all.size()) {
-            return List.of();
+            return tuples(all, names);
         }
         List<Node> sorted = all.stream().sorted(Comparator.comparing(d -> d.name().toString()))
                 .map(Definition::value).toList();
         return List.of(new Node.Sequence('(', ')', sorted), new Node.Sequence('(', ')', given));
+    }
+
+    /// The same names again and again are tuples: (x, y) = (1, 2) or (x, y) = (3, 4).
+    private static List<Node> tuples(List<Definition> all, List<Node> names) {
+        List<Node> tuples = new ArrayList<>();
+        int size = names.size();
+        for (int i = 0; i + size <= all.size(); i += size) {
+            List<Definition> part = all.subList(i, i + size);
+            if (!part.stream().map(Definition::name).toList().equals(names)) {
+                return List.of();
+            }
+            tuples.add(new Node.Sequence('(', ')', part.stream().map(Definition::value).toList()));
+        }
+        return all.size() % size == 0 ? List.of(new Node.Listing(tuples, Joint.OR)) : List.of();
     }
 
     /// The name without its index: x_1 and x_2 are values of x.

@@ -39,9 +39,16 @@ final class Spans {
             case Node.Sequence s -> s.items().size() == 2
                     && (s.open() != '(' || s.close() != ')' || infinite(s.items().getFirst())
                             || infinite(s.items().getLast()));
-            case Node.Listing l -> spread(l).stream().allMatch(Spans::looksLikeOne);
+            case Node.Listing l -> areSets(spread(l));
             default -> false;
         };
+    }
+
+    /// Sets, and among bounds of one variable also its values: `x = 0 or x \ge 1`.
+    private static boolean areSets(List<Node> items) {
+        boolean values = items.stream().flatMap(i -> Nodes.symbols(i).stream()).distinct().count() == 1
+                && items.stream().anyMatch(Spans::looksLikeOne);
+        return items.stream().allMatch(i -> looksLikeOne(i) || values && i instanceof Node.Relation);
     }
 
     /// In `x \ne 2, 3` the relation holds for what follows, too.
@@ -97,6 +104,8 @@ final class Spans {
             case Node.Union u -> all(u.sets().stream().map(this::of).toList()).map(this::merged);
             case Node.Intersection i -> of(i.first()).flatMap(a -> of(i.second()).map(b -> and(a, b)));
             case Node.Without w -> of(w.set()).flatMap(a -> of(w.removed()).map(b -> and(a, complement(b))));
+            case Node.Relation r when Nodes.has(r, Node.Signed.class) -> of(Equivalence.signed(r, 1))
+                    .flatMap(a -> of(Equivalence.signed(r, -1)).map(b -> and(a, b)));
             case Node.Relation r -> bounds.of(r);
             case Node.Listing l -> listing(l);
             default -> Optional.empty();
@@ -106,7 +115,7 @@ final class Spans {
     /// Bounds with `and` hold together, those with `or` one by one; with commas together where that can be.
     private Optional<List<Span>> listing(Node.Listing l) {
         List<Node> items = spread(l);
-        if (!items.stream().allMatch(Spans::looksLikeOne)) {
+        if (!areSets(items)) {
             return Optional.empty();
         }
         List<Optional<List<Span>>> sets = items.stream().map(this::of).toList();

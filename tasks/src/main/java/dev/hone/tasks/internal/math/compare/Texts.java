@@ -5,13 +5,17 @@ import dev.hone.tasks.internal.math.tree.Node;
 import dev.hone.tasks.internal.math.tree.Nodes;
 import dev.hone.tasks.internal.math.tree.Special;
 import dev.hone.tasks.math.MathRules;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Compares choices, times of day and words. Words are the same letter for letter, but for capitals, punctuation and
 /// articles; numbers are never compared as texts.
 final class Texts {
     private static final int MINUTES = 60;
+    private static final Pattern PARTS = Pattern.compile("(?: and |, ?)+");
 
     private final MathRules rules;
     private final Equivalence equivalence;
@@ -38,6 +42,9 @@ final class Texts {
             case Node.Words g -> words(g, answer);
             default -> switch (answer) {
                 case Node.Choice a when a.value().isPresent() -> equivalence.same(gold, a.value().get());
+                case Node.Choice a when a.letter() == 'R'
+                        && Nodes.isScalar(gold) == Nodes.has(gold, Node.Symbol.class) ->
+                    equivalence.same(gold, new Node.Said(Special.REALS));
                 case Node.Choice a -> equivalence.same(gold, new Node.Symbol(String.valueOf(a.letter())));
                 case Node.Clock a -> !Nodes.has(gold, Node.Measure.class) && equivalence.same(gold, ratio(a));
                 default -> false;
@@ -103,6 +110,13 @@ final class Texts {
                 Optional.of(w.text());
             default -> Optional.empty();
         };
-        return given.map(Phrases::words).filter(w -> w.replace(" ", "").equals(wanted)).isPresent();
+        return given.map(Phrases::words)
+                .filter(w -> w.replace(" ", "").equals(wanted) || sameParts(gold.text(), w)).isPresent();
+    }
+
+    /// Names joined by commas or `and`, in any order.
+    private static boolean sameParts(String gold, String answer) {
+        Set<String> parts = Set.copyOf(Arrays.asList(PARTS.split(gold)));
+        return parts.size() > 1 && parts.equals(Set.copyOf(Arrays.asList(PARTS.split(answer))));
     }
 }

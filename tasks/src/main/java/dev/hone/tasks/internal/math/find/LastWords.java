@@ -10,9 +10,8 @@ final class LastWords {
     private static final int LONGEST = 80;
     private static final Pattern SAYS =
             Pattern.compile("(?:\\b(?:is|are|was|were|choose|therefore|thus|hence|so)\\b[,:]?|:)\\s+(?=\\S)");
-    private static final Pattern CHOICE =
-            Pattern.compile(
-                    "\\(([A-J])\\)|\\b(?:[Oo]ption|[Cc]hoice)\\s+([A-J])\\b|\\*\\*([A-J])\\*\\*|\\b([B-HJ])[.)]?$");
+    private static final Pattern CHOICE = Pattern.compile("^\\(?([A-J])[).]?\\s+(?:is|would be)\\b|\\(([A-J])\\)"
+            + "|\\b(?:[Oo]ption|[Cc]hoice)\\s+([A-J])\\b|\\*\\*([A-J])\\*\\*|\\b([B-HJ])[.)]?$");
 
     private LastWords() {}
 

@@ -38,7 +38,7 @@ final class ExactFunctions {
             case EXP, SIN, TAN, SINH, TANH, ARCSIN, ARCTAN, ARSINH, ARTANH -> atZero(function, x);
             case COS, COSH, SEC -> x.signum() == 0 ? Optional.of(Quantity.ONE) : Optional.empty();
             case LN, LOG -> x.equals(Quantity.ONE) ? Optional.of(Quantity.ZERO) : Optional.empty();
-            case COT, CSC, ARCCOS, ARCCOT, ARCSEC, ARCCSC, ARCOSH, SQRT, CBRT, ROOT -> Optional.empty();
+            case CIS, COT, CSC, ARCCOS, ARCCOT, ARCSEC, ARCCSC, ARCOSH, SQRT, CBRT, ROOT -> Optional.empty();
         };
     }
 

@@ -125,6 +125,7 @@ public final class Evaluator {
             case ARCOSH -> Trigonometry.arcosh(z);
             case ARTANH -> Trigonometry.artanh(z);
             case EXP -> z.exp();
+            case CIS -> z.turned().exp();
             case LN -> z.log();
             case LOG -> z.log().over(v.size() > 1 ? last.log() : Approx.of(10).log());
             case SQRT -> z.sqrt();

@@ -42,7 +42,7 @@ final class Atoms {
         return switch (token.kind()) {
             case SYMBOL, FUNCTION, OPEN -> true;
             case COMMAND -> !token.text().equals("end");
-            case NUMBER -> cursor.peek(-1).is(Kind.CLOSE, ")", "}") && !token.spaced();
+            case NUMBER -> (cursor.peek(-1).is(Kind.CLOSE, ")", "}") || cursor.peek(-1).isSign("!")) && !token.spaced();
             case SIGN -> token.isSign("|", "||") && bars == 0 && !brackets.describes();
             case WORD, CLOSE, CURRENCY, END -> false;
         };
@@ -208,7 +208,7 @@ final class Atoms {
             case "pi" -> {
                 return new Node.Named(Constant.PI);
             }
-            case "infty", "infinity", "inf", "Infinity" -> {
+            case "infty", "infinity", "inf", "Infinity", "oo" -> {
                 return new Node.Named(Constant.INFINITY);
             }
             case "emptyset", "varnothing" -> {

@@ -47,6 +47,8 @@ final class Calls {
         Node first = arguments.getFirst();
         return switch (function) {
             case EXP -> new Node.Power(new Node.Named(Constant.E), first);
+            case CIS -> new Node.Power(new Node.Named(Constant.E),
+                    new Node.Product(List.of(new Node.Named(Constant.I), first)));
             case SQRT -> Nodes.root(first, Nodes.number(2));
             case CBRT -> Nodes.root(first, Nodes.number(3));
             case ROOT -> arguments.size() == 2 ? Nodes.root(first, arguments.get(1))

@@ -58,7 +58,7 @@ public final class Cleaning {
         {"\\textdollar", String.valueOf(MONEY)}, {"\\pounds", "\u00a3"}, {"\\euro", "\u20ac"},
         {"US$", String.valueOf(MONEY)}, {"\\$", String.valueOf(MONEY)},
         {"\\(", " "}, {"\\)", " "}, {"\\[", " "}, {"\\]", " "}, {"$$", " "}, {"`", ""},
-        {"&nbsp;", " "}, {"<br>", " "}, {",\\!", "{,}"}, {"p.m.", "pm"}, {"a.m.", "am"}};
+        {"&nbsp;", " "}, {"<br>", " "}, {",\\!", "{,}"}, {"{:}", ":"}, {"p.m.", "pm"}, {"a.m.", "am"}};
     // @formatter:on
 
     private Cleaning() {}

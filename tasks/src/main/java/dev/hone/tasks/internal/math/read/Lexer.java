@@ -303,11 +303,16 @@ final class Lexer {
 
     /// Whether a unit's name stands where a unit stands: behind a number and a blank (or in text), or behind another.
     private boolean isUnit(String run) {
+        if (last().is(Kind.NUMBER) && spaced && (run.equals("sq") || run.equals("cu"))) {
+            return true;
+        }
         if (Units.named(run).isEmpty()) {
             return false;
         }
         boolean behindNumber = last().is(Kind.NUMBER) || last().is(Kind.CLOSE);
-        boolean behindUnit = last().is(Kind.WORD)
+        boolean divisor = last().is(Kind.OPEN, "(") && tokens.size() > 2
+                && tokens.get(tokens.size() - 2).isSign("/") && tokens.get(tokens.size() - 3).is(Kind.WORD);
+        boolean behindUnit = last().is(Kind.WORD) || divisor
                 || last().isSign("/", "*") && tokens.size() > 1 && tokens.get(tokens.size() - 2).is(Kind.WORD);
         if (letters == Letters.WORDS) {
             return run.length() > 1 || behindNumber || behindUnit || last().is(Kind.SYMBOL);
@@ -330,10 +335,14 @@ final class Lexer {
                 return;
             }
         }
-        if (run.length() <= 4 && run.startsWith("pi") && Names.areVariables(run.substring(2), 2)) {
+        String name = run.substring(0, run.length() - 1);
+        if (Function.named(name).isPresent() && "xyz".indexOf(run.charAt(run.length() - 1)) >= 0) {
+            add(Kind.FUNCTION, name);
+            singles(run.substring(run.length() - 1));
+        } else if (run.length() <= 4 && run.startsWith("pi") && Names.areVariables(run.substring(2), 2)) {
             add(Kind.SYMBOL, "pi");
             singles(run.substring(2));
-        } else if (variables || upper(run)) {
+        } else if (variables || upper(run) || run.matches("[A-Z][a-z]") && text.startsWith("^", at)) {
             singles(run);
         } else {
             add(Kind.WORD, run);

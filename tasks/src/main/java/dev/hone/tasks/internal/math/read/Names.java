@@ -38,6 +38,7 @@ final class Names {
         deg circ
         mod bmod mod pmod
         colon colon
+        over over
         """;
     // @formatter:on
     private static final Map<String, String> COMMANDS = commands();
@@ -69,7 +70,7 @@ final class Names {
 
     /// Names of several letters that are symbols where words are not meant.
     static final Set<String> SYMBOLS = Set.of("alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu",
-            "sigma", "phi", "omega", "pi", "infinity", "inf", "infty", "rho", "tau", "psi", "Infinity");
+            "sigma", "phi", "omega", "pi", "infinity", "inf", "infty", "rho", "tau", "psi", "Infinity", "oo");
 
     /// Words that stand between the parts of an answer.
     private static final Map<String, String> CONNECTIVES = Map.of("and", "and", "or", "or", "AND", "and", "OR", "or",
@@ -102,6 +103,7 @@ final class Names {
     /// Whether a word of plain text is part of a formula.
     static boolean isKnown(String word) {
         return SYMBOLS.contains(word) || CONNECTIVES.containsKey(word) || Function.named(word).isPresent()
+                || Function.named(word.substring(0, word.length() - 1)).isPresent() && word.matches(".*[xyz]")
                 || areVariables(word, 2) || word.equals(word.toUpperCase(Locale.ROOT)) && word.length() <= 4;
     }
 

@@ -49,10 +49,7 @@ final class Parser {
                 break;
             }
             joint = or ? Joint.OR : and ? Joint.AND : joint;
-            if (cursor.skipSign("...")) {
-                throw new Unreadable();
-            }
-            items.add(statement());
+            items.add(cursor.skipSign("...") ? new Node.Symbol("...") : statement());
         }
         cursor.up();
         if (items.size() == 2 && joint == Joint.AND && alike(items.getFirst(), items.getLast())) {
@@ -140,12 +137,15 @@ final class Parser {
 
     /// `f(x)` before an equals sign.
     private Optional<Node> applied() {
-        if (!cursor.peek().is(Kind.SYMBOL) || !cursor.peek(1).is(Kind.OPEN, "(")) {
+        boolean inverse = cursor.peek(1).isSign("^") && cursor.peek(3).isSign("-") && cursor.peek(6).is(Kind.OPEN, "(");
+        if (!cursor.peek().is(Kind.SYMBOL) || !inverse && !cursor.peek(1).is(Kind.OPEN, "(")) {
             return Optional.empty();
         }
         int start = cursor.place();
-        String name = cursor.next().text();
-        cursor.next();
+        String name = cursor.next().text() + (inverse ? "^-1" : "");
+        for (int i = 0; i < (inverse ? 6 : 1); i++) {
+            cursor.next();
+        }
         List<Node> arguments = new ArrayList<>();
         do {
             if (!cursor.peek().is(Kind.SYMBOL) && !cursor.peek().is(Kind.NUMBER)) {
@@ -205,7 +205,8 @@ final class Parser {
             }
         }
         cursor.up();
-        return terms.size() == 1 ? terms.getFirst() : withUnitOfTheLast(terms);
+        Node sum = terms.size() == 1 ? terms.getFirst() : withUnitOfTheLast(terms);
+        return cursor.skipSign("over") ? Nodes.over(sum, sum()) : sum;
     }
 
     /// In `1 + √2 cm` the unit belongs to the sum.

@@ -2,6 +2,9 @@ package dev.hone.tasks.internal.math.read;
 
 import dev.hone.tasks.internal.math.Work;
 import dev.hone.tasks.internal.math.tree.Node;
+import dev.hone.tasks.internal.math.tree.Nodes;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +25,10 @@ public final class Reading {
             "(\\d{1,2})(?::(\\d\\d))?\\s*([aApP])\\.?[mM]?\\.?|(\\d{1,2}):(\\d\\d)");
     private static final Pattern BASE = Pattern.compile(
             "\\(?([0-9A-Fa-f]+(?:\\.[0-9A-Fa-f]+)?)\\)?(?:_\\{?|\\s+(?:in\\s+)?base[\\s-]+)([0-9a-z]+)\\}?");
-    private static final Pattern ROWS = Pattern.compile("\\[([^\\[\\],;]+(?:;[^\\[\\],;]+)+)\\]");
+    private static final Pattern ROWS = Pattern.compile("\\[([^\\[\\];]+(?:;[^\\[\\];]+)+)\\]");
+    private static final Pattern NUMBERS = Pattern.compile("-?\\d+(?: +-?\\d+){2,}");
+    private static final Pattern SIDES =
+            Pattern.compile("\\\\(?:lim|sum|int|prod|Pr|iint|oint|det|dim|deg|arg)(?![a-z])|[A-Z][\\[(]");
     private static final Pattern WRAPPED = Pattern.compile(
             "\\\\(?:text|textbf|textit|textrm|mathrm|mathbf|mbox|boxed|fbox|bf|textsf)\\s*\\{([^{}]*)\\}");
 
@@ -51,6 +57,10 @@ public final class Reading {
                 .or(() -> Phrases.special(cleaned).map(Node.Said::new))
                 .or(() -> base(bare))
                 .or(() -> mathematics(cleaned, commas, work))
+                .or(() -> lastSide(cleaned, commas, work))
+                .or(() -> NUMBERS.matcher(cleaned).matches()
+                        ? mathematics(cleaned.replaceAll(" +", ", "), commas, work)
+                        : Optional.empty())
                 .or(() -> NumberWords.digits(bare).flatMap(digits -> mathematics(digits, commas, work)))
                 .or(() -> words(cleaned));
     }
@@ -68,14 +78,29 @@ public final class Reading {
         }
     }
 
+    /// The value of an equation whose left side cannot be read: `\\lim_{x\\to 0} ... = 1`.
+    private static Optional<Node> lastSide(String cleaned, Commas commas, Work work) {
+        int equals = cleaned.lastIndexOf('=');
+        boolean command = equals > 0 && SIDES.matcher(cleaned).lookingAt() && cleaned.charAt(equals - 1) != '<'
+                && cleaned.charAt(equals - 1) != '>' && cleaned.charAt(equals - 1) != '!';
+        if (!command) {
+            return Optional.empty();
+        }
+        String rest = cleaned.substring(equals + 1);
+        boolean outside = rest.chars().filter(c -> c == '{').count() == rest.chars().filter(c -> c == '}').count();
+        return outside ? mathematics(rest, commas, work).filter(Nodes::isScalar) : Optional.empty();
+    }
+
     /// `[1 0; 0 1]` with the commas that other matrices have.
     private static String rows(String cleaned) {
         Matcher m = ROWS.matcher(cleaned);
         if (!m.matches()) {
             return cleaned;
         }
-        String[] rows = m.group(1).strip().split("\\s*;\\s*", -1);
-        return "[[" + String.join("],[", rows).strip().replaceAll("\\s+", ",") + "]]";
+        List<String> rows = Arrays.stream(m.group(1).strip().split("\\s*;\\s*", -1))
+                .map(row -> row.strip().replaceAll("[\\s,]+", ",")).toList();
+        boolean wide = rows.stream().anyMatch(row -> row.contains(","));
+        return wide ? "[[" + String.join("],[", rows) + "]]" : cleaned;
     }
 
     /// Without the commands that make text of something.
@@ -97,7 +122,8 @@ public final class Reading {
         if (labelled.matches() && bare.length() <= LONGEST_WORDS) {
             String letter = group(labelled, 1, 2);
             String value = labelled.group(3);
-            boolean text = value.charAt(0) != '=' && "+-*/^<>_,".indexOf(value.charAt(0)) < 0;
+            boolean text = value.charAt(0) != '=' && "+-*/^<>_,".indexOf(value.charAt(0)) < 0
+                    && !value.startsWith("and ") && !value.startsWith("or ");
             if (text && (Character.isWhitespace(bare.charAt(labelled.start(3) - 1)) || bare.charAt(0) != '(')) {
                 return Optional.of(new Node.Choice(letter.charAt(0),
                         mathematics(value, commas, work).or(() -> words(value))));

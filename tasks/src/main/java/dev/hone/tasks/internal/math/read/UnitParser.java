@@ -31,8 +31,14 @@ final class UnitParser {
         Unit unit = Unit.NONE;
         boolean known = false;
         List<String> counted = new ArrayList<>();
-        while (cursor.peek().is(Kind.WORD) || cursor.peek().isSign("/") && cursor.peek(1).is(Kind.WORD)) {
+        while (cursor.peek().is(Kind.WORD) || cursor.peek().isSign("/") && (cursor.peek(1).is(Kind.WORD)
+                || cursor.peek(1).is(Kind.OPEN, "(") && cursor.peek(2).is(Kind.WORD))) {
             boolean below = cursor.skipSign("/") || cursor.skip(Kind.WORD, "per");
+            if (cursor.skip(Kind.OPEN, "(")) {
+                unit = unit.times(read().power(-1));
+                cursor.expect(Kind.CLOSE, ")");
+                continue;
+            }
             Optional<Unit> next = factor();
             if (next.isPresent()) {
                 unit = below ? unit.times(next.get().power(-1)) : known && sameAgain(unit, next.get())

@@ -11,7 +11,7 @@ public enum Function {
     ARCSEC("arcsec", "asec"), ARCCSC("arccsc", "acsc"),
     SINH("sinh"), COSH("cosh"), TANH("tanh"), ARSINH("arcsinh", "asinh", "arsinh"),
     ARCOSH("arccosh", "acosh", "arcosh"), ARTANH("arctanh", "atanh", "artanh"),
-    EXP("exp"), LN("ln"), LOG("log", "lg"), SQRT("sqrt"), CBRT("cbrt"), ROOT("root"),
+    EXP("exp"), CIS("cis"), LN("ln"), LOG("log", "lg"), SQRT("sqrt"), CBRT("cbrt"), ROOT("root"),
     ABS("abs"), FLOOR("floor"), CEIL("ceil", "ceiling"), SIGN("sgn", "sign"), FACTORIAL("factorial"),
     BINOMIAL("binomial", "binom", "comb", "choose", "nCr"), PERMUTATIONS("nPr", "perm"),
     GCD("gcd"), LCM("lcm"), MIN("min"), MAX("max"), MOD("mod"), REAL("Re"), IMAGINARY("Im"), CONJUGATE("conj");
