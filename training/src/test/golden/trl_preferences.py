@@ -92,7 +92,7 @@ def dpo(name, loss_type, beta, smoothing=0.0, tau=0.05):
     add(name, {"beta": beta, "labelSmoothing": smoothing, "tau": tau}, loss, logps, m)
 
 
-def kto(name, beta, desirable, undesirable, kl_policy, kl_reference):
+def kto(name, beta, desirable, undesirable, kl_policy, kl_reference, labels=(True,) * PAIRS + (False,) * PAIRS):
     logps = policy.clone().requires_grad_()
     sums = iter([kl_policy, kl_reference])
     trainer = SimpleNamespace(
@@ -106,11 +106,13 @@ def kto(name, beta, desirable, undesirable, kl_policy, kl_reference):
     both = mask(LENGTHS)
     inputs = {
         "input_ids": both, "attention_mask": both, "completion_mask": both,
-        "label": torch.tensor([True] * PAIRS + [False] * PAIRS),
+        "label": torch.tensor(labels),
     }
     loss = KTOTrainer._compute_loss(trainer, stand_in_model(logps), inputs, False)
     m = {k: v[0] for k, v in trainer._metrics["train"].items() if k.startswith(("rewards/", "logps/", "kl"))}
-    settings = {"beta": beta, "desirableWeight": desirable, "undesirableWeight": undesirable}
+    settings = {
+        "beta": beta, "desirableWeight": desirable, "undesirableWeight": undesirable, "labels": list(labels),
+    }
     add(name, settings, loss, logps, m)
 
 
@@ -166,6 +168,8 @@ cpo("cpo", "sigmoid", 0.1, 1.0, 0.0, False)
 cpo("simpo", "simpo", 2.0, 0.0, 0.5, True)
 orpo("orpo", 0.1)
 kto("kto", 0.3, 1.0, 1.5, torch.tensor([-4.0, -6.0, -5.0] * 2), torch.tensor([-4.5, -6.1, -6.0] * 2))
+kto("kto-unpaired", 0.3, 1.0, 1.5, torch.tensor([-4.0, -6.0, -5.0] * 2), torch.tensor([-4.5, -6.1, -6.0] * 2),
+    (True, True, False, True, False, True))
 
 print(json.dumps({
     "trl": trl.__version__, "torch": torch.__version__, "chosenLengths": CHOSEN, "rejectedLengths": REJECTED,

@@ -56,6 +56,22 @@ public final class Row {
         throw error("column '" + column + "' holds " + kind(value) + "; allowed: text or a number");
     }
 
+    /// A column that must be there and be true or false, or 1 or 0.
+    boolean flag(String wanted) {
+        String column = range.columns().in(wanted);
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            throw error("no column '" + column + "'" + Nearest.hint(column, columns()));
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber() && (value.doubleValue() == 0 || value.doubleValue() == 1)) {
+            return value.doubleValue() == 1;
+        }
+        throw error("column '" + column + "' holds " + kind(value) + "; allowed: true or false, or 1 or 0");
+    }
+
     /// A column of whole numbers (token ids); empty where it is missing or null.
     public Optional<int[]> integers(String wanted) {
         String column = range.columns().in(wanted);

@@ -73,7 +73,8 @@ final class PairScorer {
         return Math.max(0, sum / (2.0 * own.length));
     }
 
-    private static double[][] sums(Learner learner, List<TokenTree> pairs) {
+    /// Log-probabilities of whole completions: `[tree][continuation]`.
+    static double[][] sums(Learner learner, List<TokenTree> pairs) {
         double[][] sums = pairs.stream().map(t -> new double[t.continuations().size()]).toArray(double[][]::new);
         learner.score(pairs, (tree, segment, logProbs, entropies, length) -> {
             double sum = 0;

@@ -16,6 +16,7 @@ import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.recipe.DistillRecipe;
 import dev.hone.training.recipe.EvaluationSettings;
 import dev.hone.training.recipe.OnlinePreferenceRecipe;
+import dev.hone.training.recipe.UnpairedPreferenceRecipe;
 import dev.hone.training.recipe.PreferenceRecipe;
 import dev.hone.training.recipe.ProcessRewardRecipe;
 import dev.hone.training.recipe.Recipe;
@@ -89,6 +90,8 @@ final class RunParts {
             case OnlinePreferenceRecipe r -> new OnlinePreferenceStepper(
                     r, model, first, text, mixture, sampler.orElseThrow(), workers, sink, listener,
                     ModelReward.with(plugins.rewards(), r.rewards(), model));
+            case UnpairedPreferenceRecipe r -> new UnpairedPreferenceStepper(
+                    r, model, first.orElseThrow(), text, mixture, heldOut, workers);
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
             case ProcessRewardRecipe r -> new ProcessRewardStepper(
                     r, model, StartingModel.of(r.policy(), Key.of(r.seed())), mixture, heldOut, workers);
@@ -125,6 +128,7 @@ final class RunParts {
     static boolean needsFirst(Recipe recipe) {
         return switch (recipe) {
             case SupervisedRecipe r -> false;
+            case UnpairedPreferenceRecipe r -> true;
             case RewardModelRecipe r -> false;
             case ProcessRewardRecipe r -> false;
             case DistillRecipe r -> selfTeacher(r, SelfTeacher.Weights.FIRST);

@@ -19,6 +19,7 @@ import dev.hone.training.recipe.RewardModelRecipe;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.recipe.TrainedPart;
+import dev.hone.training.recipe.UnpairedPreferenceRecipe;
 import dev.hone.training.rewardmodel.ScalarModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class StartingModel {
             case SupervisedRecipe r -> model;
             case PreferenceRecipe r -> model;
             case OnlinePreferenceRecipe r -> model;
+            case UnpairedPreferenceRecipe r -> model;
             case DistillRecipe r -> model;
             case RlRecipe r -> model;
         };

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Makes one training step after another. The shared loop around it logs, evaluates and saves.
 public sealed interface Stepper
-        permits RlStepper, SupervisedStepper, PreferenceStepper, OnlinePreferenceStepper, RewardModelStepper,
-        ProcessRewardStepper, DistillStepper {
+        permits RlStepper, SupervisedStepper, PreferenceStepper, OnlinePreferenceStepper, UnpairedPreferenceStepper,
+        RewardModelStepper, ProcessRewardStepper, DistillStepper {
     /// What a step found, and where the run stands after it.
     record Result(Metrics metrics, TrainerState state) {}
 

@@ -1,5 +1,6 @@
 package dev.hone.training.preference;
 
+import dev.hone.tasks.LabelledCompletion.Label;
 import java.util.Set;
 
 /// Anchored preference optimisation for chosen completions that are better than the model: up with them, down with the
@@ -10,7 +11,7 @@ import java.util.Set;
 /// Units: natural logarithms.
 /// Throws: `IllegalArgumentException` if β is not positive.
 /// Source: APO-zero, arXiv:2408.06266, equation 7.
-public record ApoZero(double beta) implements PreferenceLoss {
+public record ApoZero(double beta) implements PreferenceLoss, UnpairedLoss {
     public ApoZero {
         Allowed.positive("beta", beta);
     }
@@ -36,6 +37,20 @@ public record ApoZero(double beta) implements PreferenceLoss {
         double r = beta * pair.rejectedRatio();
         return new PairLoss(
                 Logistic.sigmoid(-c) + Logistic.sigmoid(r), -beta * Logistic.slope(c), beta * Logistic.slope(r));
+    }
+
+    @Override
+    public boolean needsBaseline() {
+        return false;
+    }
+
+    @Override
+    public ExampleLoss at(double ratio, Label label, double baseline) {
+        double x = beta * ratio;
+        return switch (label) {
+            case DESIRABLE -> new ExampleLoss(Logistic.sigmoid(-x), -beta * Logistic.slope(x));
+            case UNDESIRABLE -> new ExampleLoss(Logistic.sigmoid(x), beta * Logistic.slope(x));
+        };
     }
 
     @Override

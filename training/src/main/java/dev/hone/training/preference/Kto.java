@@ -1,5 +1,6 @@
 package dev.hone.training.preference;
 
+import dev.hone.tasks.LabelledCompletion.Label;
 import java.util.Set;
 
 /// Kahneman-Tversky optimisation: gains and losses against a reference point, each completion for itself.
@@ -8,11 +9,12 @@ import java.util.Set;
 ///
 /// z = max(0, mean of log π(y'|x) - log πref(y'|x)) over prompts x with completions y' of other prompts of the batch;
 /// it has no gradient. A pair is one desirable and one undesirable example, hence the half: the mean over pairs is the
-/// mean over completions.
+/// mean over completions. Where completions come single, each has its own half, in full.
 /// Units: natural logarithms; wd, wu weigh desirable and undesirable completions.
 /// Throws: `IllegalArgumentException` if β or a weight is not positive.
 /// Source: KTO, arXiv:2402.01306, equation 8.
-public record Kto(double beta, double desirableWeight, double undesirableWeight) implements PreferenceLoss {
+public record Kto(double beta, double desirableWeight, double undesirableWeight)
+        implements PreferenceLoss, UnpairedLoss {
     public Kto {
         Allowed.positive("beta", beta);
         Allowed.positive("desirable-weight", desirableWeight);
@@ -42,6 +44,27 @@ public record Kto(double beta, double desirableWeight, double undesirableWeight)
                 0.5 * (desirableWeight * Logistic.sigmoid(-gain) + undesirableWeight * Logistic.sigmoid(-loss)),
                 -0.5 * desirableWeight * beta * Logistic.slope(gain),
                 0.5 * undesirableWeight * beta * Logistic.slope(loss));
+    }
+
+    @Override
+    public boolean needsBaseline() {
+        return true;
+    }
+
+    @Override
+    public ExampleLoss at(double ratio, Label label, double baseline) {
+        return switch (label) {
+            case DESIRABLE -> {
+                double gain = beta * (ratio - baseline);
+                yield new ExampleLoss(
+                        desirableWeight * Logistic.sigmoid(-gain), -desirableWeight * beta * Logistic.slope(gain));
+            }
+            case UNDESIRABLE -> {
+                double loss = beta * (baseline - ratio);
+                yield new ExampleLoss(
+                        undesirableWeight * Logistic.sigmoid(-loss), undesirableWeight * beta * Logistic.slope(loss));
+            }
+        };
     }
 
     @Override

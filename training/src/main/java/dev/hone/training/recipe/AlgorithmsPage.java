@@ -59,6 +59,13 @@ public final class AlgorithmsPage {
         axis(page, Axes.preferenceLosses());
         page.append("""
 
+                ## Losses on single completions
+
+                What `kind: unpaired-preference` learns from completions with labels: `loss: {name: kto, beta: 0.1}`.
+                """);
+        axis(page, Axes.unpairedLosses());
+        page.append("""
+
                 ## Divergences from a teacher
 
                 What `kind: distill` makes small: `divergence: {name: jensen-shannon, beta: 0.1}`.

@@ -93,6 +93,7 @@ import dev.hone.training.preference.SimPo;
 import dev.hone.training.preference.Sppo;
 import dev.hone.training.preference.Tpo;
 import dev.hone.training.preference.TpoL;
+import dev.hone.training.preference.UnpairedLoss;
 import dev.hone.training.regularizer.AdaptiveEntropyBonus;
 import dev.hone.training.regularizer.EntropyBonus;
 import dev.hone.training.regularizer.KlInLoss;
@@ -271,6 +272,13 @@ public final class Axes {
                 new Exo(),
                 new Sppo(),
                 new DiscoPop()));
+    }
+
+    /// What is learnt from single completions with labels (`kind: unpaired-preference`).
+    public static Members<UnpairedLoss> unpairedLosses() {
+        return Members.of("loss", UnpairedLoss::name, List.of(
+                new Kto(),
+                new ApoZero()));
     }
 
     /// How far a student is from its teacher (`kind: distill`).

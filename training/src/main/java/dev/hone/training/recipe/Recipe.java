@@ -13,8 +13,8 @@ import java.util.List;
 /// Everything that decides a run, as it was written in YAML and completed with defaults. A recipe and the files that
 /// it names determine every bit of the result.
 public sealed interface Recipe
-        permits SupervisedRecipe, PreferenceRecipe, OnlinePreferenceRecipe, RewardModelRecipe, ProcessRewardRecipe,
-        DistillRecipe, RlRecipe {
+        permits SupervisedRecipe, PreferenceRecipe, OnlinePreferenceRecipe, UnpairedPreferenceRecipe,
+        RewardModelRecipe, ProcessRewardRecipe, DistillRecipe, RlRecipe {
     /// Longest recipe that is read.
     long MAX_BYTES = 1 << 16;
 
@@ -105,6 +105,7 @@ public sealed interface Recipe
             case SFT -> SupervisedRecipe.read(section, folder, SupervisedRecipe.Stage.SFT);
             case PREFERENCE -> PreferenceRecipe.read(section, folder);
             case ONLINE_PREFERENCE -> OnlinePreferenceRecipe.read(section, folder);
+            case UNPAIRED_PREFERENCE -> UnpairedPreferenceRecipe.read(section, folder);
             case REWARD_MODEL -> RewardModelRecipe.read(section, folder);
             case PROCESS_REWARD_MODEL -> ProcessRewardRecipe.read(section, folder);
             case DISTILL -> DistillRecipe.read(section, folder);
@@ -121,5 +122,8 @@ public sealed interface Recipe
     }
 
     /// The kinds of runs.
-    enum Kind { PRETRAIN, SFT, PREFERENCE, ONLINE_PREFERENCE, REWARD_MODEL, PROCESS_REWARD_MODEL, DISTILL, RL }
+    enum Kind {
+        PRETRAIN, SFT, PREFERENCE, ONLINE_PREFERENCE, UNPAIRED_PREFERENCE, REWARD_MODEL, PROCESS_REWARD_MODEL, DISTILL,
+        RL
+    }
 }

@@ -3,6 +3,7 @@ package dev.hone.training.preference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hone.tasks.LabelledCompletion.Label;
 import dev.hone.training.preference.PreferenceBatch.Side;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +26,15 @@ class TrlPreferencesTest {
     List<DynamicTest> lossesAndGradientsAreThoseOfTrl() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode c : golden.get("cases")) {
+            if (c.get("settings").has("labels")) {
+                tests.add(DynamicTest.dynamicTest(c.get("name").asString() + ", single", () -> checkSingle(c)));
+            }
+            if (c.get("name").asString().equals("kto-unpaired")) {
+                continue; // its labels make no pairs
+            }
             tests.add(DynamicTest.dynamicTest(c.get("name").asString(), () -> check(c)));
         }
-        assertThat(tests).hasSize(16);
+        assertThat(tests).hasSize(18);
         return tests;
     }
 
@@ -62,6 +69,30 @@ class TrlPreferencesTest {
                     .as(m.getKey())
                     .isCloseTo(m.getValue().asDouble(), within(TOLERANCE)));
         }
+    }
+
+    private void checkSingle(JsonNode c) {
+        JsonNode s = c.get("settings");
+        var loss = new Kto(s.get("beta").asDouble(), s.get("desirableWeight").asDouble(),
+                s.get("undesirableWeight").asDouble());
+        int n = golden.get("chosenLengths").size();
+        List<UnpairedBatch.Score> scores = new ArrayList<>();
+        for (int i = 0; i < 2 * n; i++) {
+            int length = golden.get(i < n ? "chosenLengths" : "rejectedLengths").get(i % n).asInt();
+            scores.add(new UnpairedBatch.Score(sum("policy", i), sum("reference", i), length,
+                    s.get("labels").get(i).asBoolean() ? Label.DESIRABLE : Label.UNDESIRABLE));
+        }
+        UnpairedBatch batch = UnpairedBatch.of(loss, scores, c.get("metrics").get("kl").asDouble());
+        assertThat(batch.metrics().find("loss").orElseThrow())
+                .isCloseTo(c.get("loss").asDouble(), within(TOLERANCE));
+        for (int i = 0; i < 2 * n; i++) {
+            for (JsonNode slope : c.get("dLogProbs").get(i)) {
+                assertThat(batch.slope(i)).isCloseTo(slope.asDouble(), within(TOLERANCE));
+            }
+        }
+        c.get("metrics").properties().forEach(m -> assertThat(batch.metrics().find(m.getKey()).orElseThrow())
+                .as(m.getKey())
+                .isCloseTo(m.getValue().asDouble(), within(TOLERANCE)));
     }
 
     private static PreferenceLoss loss(JsonNode c) {

@@ -27,6 +27,7 @@ class RecipeReferenceTest {
                 "sft",
                 "preference",
                 "online-preference",
+                "unpaired",
                 "reward-model",
                 "process-reward-model",
                 "distill",
