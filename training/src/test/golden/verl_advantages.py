@@ -1,4 +1,4 @@
-"""Golden advantages of verl's estimators on fixed token arrays.
+"""Golden advantages of verl's estimators, and its value loss, on fixed token arrays.
 
 Calls verl's own functions (`verl/trainer/ppo/core_algos.py`). What that file imports and these functions do not use
 (configuration, devices) is replaced by stand-ins, so that neither ray nor a GPU is needed.
@@ -91,6 +91,19 @@ def main(folder):
                 at_end(rewards), mask, index, log_probs, squares, handle_zero_tail=handled
             )[0]
         )
+    # what came later draws last, so that the numbers above stay
+    turns = mask.clone()
+    turns[0, 2] = turns[2, 1] = turns[2, 2] = turns[5, 3] = 0  # tokens that a world wrote
+    advantages, returns = algos.compute_gae_advantage_return(at_end(rewards), values, turns, GAMMA, LAMBDA)
+    cases["gae-turns"] = rows(advantages * turns)
+    cases["gae-turns-targets"] = rows(returns)
+    now = (values + 0.5 * torch.randn(len(LENGTHS), WIDTH)).requires_grad_()
+    value_losses = {}
+    for epsilon in [0.2, 0.5, 10.0]:
+        now.grad = None
+        loss, clipped = algos.compute_value_loss(now, returns, values, turns, epsilon)
+        loss.backward()
+        value_losses[str(epsilon)] = {"loss": loss.item(), "clipped": clipped.item(), "gradient": rows(now.grad)}
     json.dump(
         {
             "lengths": LENGTHS,
@@ -105,6 +118,9 @@ def main(folder):
             "referenceLogProbs": rows(reference),
             "energies": rows(1 - 2 * torch.exp(log_probs) + squares),
             "advantages": cases,
+            "own": rows(turns),
+            "valuesNow": rows(now.detach()),
+            "valueLosses": value_losses,
         },
         sys.stdout,
         separators=(",", ":"),

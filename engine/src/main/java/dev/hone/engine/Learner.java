@@ -37,6 +37,12 @@ public final class Learner {
         engine.hidden(trees, sink);
     }
 
+    /// Shows a loss the last states of every segment that it scores. Forward only: what it writes and returns is
+    /// dropped.
+    public void show(List<TokenTree> trees, HiddenLoss loss) {
+        engine.hidden(trees, loss);
+    }
+
     /// Gives the rows of logits of every scored segment to the sink. Forward only.
     ///
     /// @throws IllegalArgumentException if the model has a scalar head
@@ -90,6 +96,12 @@ public final class Learner {
     /// The same with the inputs of an adapter dropped.
     public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, Key dropout, float[] gradient) {
         return engine.gradient(blocks, loss, dropout, gradient);
+    }
+
+    /// The same for a loss on the last hidden states, whatever the head is. (A name of its own, because a lambda could
+    /// also be a loss on logits.)
+    public double hiddenGradient(List<List<TokenTree>> blocks, HiddenLoss loss, float[] gradient) {
+        return engine.hiddenGradient(blocks, loss, gradient);
     }
 
     /// Makes room for blocks of up to this many rows now, so that a run that cannot fit fails at its beginning.

@@ -49,6 +49,13 @@ public record ModelConfig(
         }
     }
 
+    /// The same shape under another head.
+    public ModelConfig with(Head other) {
+        return new ModelConfig(
+                architecture, vocabulary, width, feedForward, layers, heads, keyValueHeads, headWidth, maxPositions,
+                normEpsilon, rotary, other);
+    }
+
     /// Queries that share one key and value head.
     public int queriesPerKey() {
         return heads / keyValueHeads;

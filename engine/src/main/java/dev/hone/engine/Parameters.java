@@ -96,9 +96,7 @@ public record Parameters(ParameterLayout layout, float[] values, Optional<Adapte
         if (adapter.isPresent()) {
             throw new IllegalStateException("a scalar head needs a whole model; merge the adapter first");
         }
-        Parameters scalar = zeros(new ModelConfig(
-                c.architecture(), c.vocabulary(), c.width(), c.feedForward(), c.layers(), c.heads(), c.keyValueHeads(),
-                c.headWidth(), c.maxPositions(), c.normEpsilon(), c.rotary(), ModelConfig.Head.SCALAR));
+        Parameters scalar = zeros(c.with(ModelConfig.Head.SCALAR));
         Map<String, TensorView> from = TensorView.all(layout).stream()
                 .collect(Collectors.toMap(TensorView::name, Function.identity()));
         for (TensorView to : TensorView.all(scalar.layout)) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Losses on rows of logits and on values.
@@ -150,6 +152,118 @@ class LossKindsTest {
             p.values()[i] += (float) (step * g[i]);
         }
         double value = learner.gradient(blocks(), loss, new float[saved.length]);
+        System.arraycopy(saved, 0, p.values(), 0, saved.length);
+        return value;
+    }
+
+    /// A value is the product of the head and the state, so both losses send the same down the trunk.
+    @Test
+    void aLossOnStatesHasTheTrunkGradientOfTheValueItComputes() {
+        Parameters p = TinyModels.random(config.with(ModelConfig.Head.SCALAR), 32);
+        int head = p.layout().head().offset();
+        int width = config.width();
+        ValueLoss byValue = (tree, segment, values, dValues, length) -> {
+            for (int i = 0; i < length; i++) {
+                dValues[i] = slope(tree, segment, i);
+            }
+            return 0;
+        };
+        HiddenLoss byState = (tree, segment, states, offset, stride, length) -> {
+            for (int i = 0; i < length; i++) {
+                for (int c = 0; c < width; c++) {
+                    states[offset + i * stride + c] = slope(tree, segment, i) * p.values()[head + c];
+                }
+            }
+            return 0;
+        };
+        for (int threads : new int[] {1, 3}) {
+            float[] values = new float[p.values().length];
+            float[] states = new float[p.values().length];
+            try (var workers = Workers.of(threads)) {
+                var learner = new Learner(p, workers, 1);
+                learner.gradient(blocks(), byValue, values);
+                learner.hiddenGradient(blocks(), byState, states);
+            }
+            for (int i = head; i < head + width; i++) {
+                assertThat(states[i]).as("the model's own head has no part in it").isZero();
+                values[i] = 0;
+            }
+            assertThat(states).containsExactly(values);
+        }
+    }
+
+    private static float slope(int tree, int segment, int i) {
+        return (float) StrictMath.sin(tree + 2 * segment + i);
+    }
+
+    @Test
+    void shownStatesAreTheNormedOnesWhateverTheHead() {
+        for (ModelConfig shape : TinyModels.all()) {
+            Parameters p = TinyModels.random(shape, 33);
+            var trees = blocks().stream().flatMap(List::stream).toList();
+            try (var workers = Workers.of(2)) {
+                var learner = new Learner(p, workers, 1);
+                float[][] shown = new float[trees.size() * 16][];
+                learner.show(trees, (tree, segment, states, offset, stride, length) -> {
+                    float[] last = new float[shape.width()];
+                    System.arraycopy(states, offset + (length - 1) * stride, last, 0, last.length);
+                    shown[tree * 16 + segment + 1] = last;
+                    return 0;
+                });
+                float[][] summed = new float[shown.length][];
+                double loss = learner.hiddenGradient(blocks(), (tree, segment, states, offset, stride, length) -> {
+                    float[] last = new float[shape.width()];
+                    System.arraycopy(states, offset + (length - 1) * stride, last, 0, last.length);
+                    summed[tree * 16 + segment + 1] = last;
+                    Arrays.fill(states, offset, offset + (length - 1) * stride + shape.width(), 0f);
+                    return 1;
+                }, new float[p.trained().size()]);
+                assertThat(summed).isDeepEqualTo(shown);
+                assertThat(loss).as("scored segments").isEqualTo(
+                        Arrays.stream(shown).filter(Objects::nonNull).count());
+            }
+        }
+    }
+
+    @Test
+    void gradientOfStatesAgreesWithCentralDifferences() {
+        Parameters p = TinyModels.random(config, 34);
+        HiddenLoss loss = (tree, segment, states, offset, stride, length) -> {
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                for (int c = 0; c < config.width(); c++) {
+                    float x = states[offset + i * stride + c];
+                    float pull = slope(tree, segment, i + c);
+                    sum += (double) pull * x;
+                    states[offset + i * stride + c] = pull;
+                }
+            }
+            return sum;
+        };
+        float[] g = new float[p.values().length];
+        try (var workers = Workers.of(2)) {
+            var learner = new Learner(p, workers, 1);
+            learner.hiddenGradient(blocks(), loss, g);
+            for (Parameter w : p.layout().parameters()) {
+                double norm = 0;
+                for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+                    norm += (double) g[i] * g[i];
+                }
+                norm = Math.sqrt(norm);
+                assertThat(norm).as(w.name()).isPositive();
+                double difference = stepped(p, g, w, 0.004 / norm, loss, learner)
+                        - stepped(p, g, w, -0.004 / norm, loss, learner);
+                assertThat(difference / 0.008 / norm).as(w.name()).isBetween(0.985, 1.015);
+            }
+        }
+    }
+
+    private double stepped(Parameters p, float[] g, Parameter w, double step, HiddenLoss loss, Learner learner) {
+        float[] saved = p.values().clone();
+        for (int i = w.offset(); i < w.offset() + w.size(); i++) {
+            p.values()[i] += (float) (step * g[i]);
+        }
+        double value = learner.hiddenGradient(blocks(), loss, new float[saved.length]);
         System.arraycopy(saved, 0, p.values(), 0, saved.length);
         return value;
     }

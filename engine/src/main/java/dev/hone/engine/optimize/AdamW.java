@@ -61,7 +61,18 @@ public final class AdamW {
     /// @throws ArithmeticException if a gradient is NaN or infinite, naming the parameter; nothing has changed then
     /// @throws IllegalArgumentException if the parameters or the gradient have another layout
     public StepReport step(Parameters parameters, float[] gradient, double learningRate, double maxNorm) {
-        int given = parameters.trained().size();
+        return step(parameters.trained().size(), parameters.trainedValues(), gradient, learningRate, maxNorm);
+    }
+
+    /// The same for weights that belong to no model; all of them lie in one array, as the layout says.
+    ///
+    /// @throws ArithmeticException if a gradient is NaN or infinite, naming the parameter; nothing has changed then
+    /// @throws IllegalArgumentException if the weights or the gradient have another layout
+    public StepReport step(float[] values, float[] gradient, double learningRate, double maxNorm) {
+        return step(values.length, values, gradient, learningRate, maxNorm);
+    }
+
+    private StepReport step(int given, float[] values, float[] gradient, double learningRate, double maxNorm) {
         if (given != layout.size() || gradient.length != layout.size()) {
             throw new IllegalArgumentException("the moments are those of " + layout.size() + " weights, given are "
                     + given + " weights and " + gradient.length + " gradients");
@@ -79,7 +90,7 @@ public final class AdamW {
         rate = (float) (learningRate / (1 - StrictMath.pow(config.beta1(), steps)));
         rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(config.beta2(), steps)));
         decay = (float) (learningRate * config.weightDecay());
-        weights = parameters.trainedValues();
+        weights = values;
         this.gradient = gradient;
         workers.run(pieces.count(), job);
         weights = new float[0];

@@ -28,6 +28,8 @@ public sealed interface Column {
         ENTROPIES("entropies of the policy that sampled"),
         /// See [GreedyRewards].
         GREEDY_REWARDS("the reward of the most likely completion of each problem"),
+        /// See [Own].
+        OWN("which tokens the model drew itself"),
         /// See [Values].
         VALUES("a critic's values"),
         /// See [Steps].
@@ -133,6 +135,19 @@ public sealed interface Column {
         @Override
         public void check(Samples samples) {
             Shape.perGroup(samples, "greedy rewards", values.length);
+        }
+    }
+
+    /// Which tokens the model drew; the others were forced, such as what a world answered.
+    record Own(boolean[][][] flags) implements Column {
+        @Override
+        public Kind kind() {
+            return Kind.OWN;
+        }
+
+        @Override
+        public void check(Samples samples) {
+            Shape.perToken(samples, "marks of own tokens", flags);
         }
     }
 

@@ -25,6 +25,16 @@ final class Shape {
         }
     }
 
+    static void perToken(Samples samples, String what, boolean[][][] flags) {
+        perGroup(samples, what, flags.length);
+        for (int g = 0; g < flags.length; g++) {
+            same(samples.size(g), flags[g].length, what, "group " + g);
+            for (int s = 0; s < flags[g].length; s++) {
+                same(samples.lengths()[g][s], flags[g][s].length, what, place(g, s));
+            }
+        }
+    }
+
     /// Steps that cover a completion from its first token to its last, one reward each.
     static void steps(Samples samples, int[][][] ends, double[][][] rewards) {
         perGroup(samples, "ends of steps", ends.length);

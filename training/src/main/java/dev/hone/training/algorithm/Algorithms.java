@@ -3,6 +3,7 @@ package dev.hone.training.algorithm;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.training.advantage.BatchStd;
+import dev.hone.training.advantage.GeneralizedAdvantage;
 import dev.hone.training.advantage.GroupMean;
 import dev.hone.training.advantage.GroupMeanStd;
 import dev.hone.training.advantage.LeaveOneOut;
@@ -29,7 +30,7 @@ public final class Algorithms {
     /// All of them, in the order of the documentation's table.
     public static List<Algorithm> all(int maxTokens) {
         return Stream.of(
-                List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo()),
+                List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo(), ppo()),
                 ReinforceAlgorithms.all(),
                 ObjectiveAlgorithms.all(),
                 ImitationAlgorithms.all(),
@@ -72,6 +73,14 @@ public final class Algorithms {
                 new GroupMeanStd(), new PpoClip(0.2, 0.28), new TokenMean())
                 .withShaping(List.of(new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5)))
                 .withSampling(new RefillFlat(Variance.SCORE, 4));
+    }
+
+    /// Proximal policy optimisation with a critic, which a section `critic` of the recipe sets up: generalized
+    /// advantages (no discount, λ 0.95, whitened), token mean as in verl; no reference. Give `kl` a coefficient to keep
+    /// near the first weights.
+    public static Algorithm ppo() {
+        return Algorithm.of("ppo", "PPO", "arXiv:1707.06347",
+                new GeneralizedAdvantage(), PpoClip.symmetric(0.2), new TokenMean());
     }
 
     /// PPO's clipped loss without critic: mean of the group, deviation of the batch, token mean; no reference.

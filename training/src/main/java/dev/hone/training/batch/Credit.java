@@ -9,6 +9,7 @@ import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.function.Function;
 
 /// Two steps of the way of a token: score to reward, reward to advantage. Each gives new groups.
 public final class Credit {
-    /// The columns that a run knows of its samples, where the algorithm asks for them; rewards by name and
-    /// teachers where the recipe has some.
+    /// The columns that a run knows of its samples, where the algorithm asks for them; rewards by name, teachers and a
+    /// critic's values where the recipe has some.
     public static final Set<Column.Kind> KNOWN = Set.of(
             Column.Kind.SCORES,
             Column.Kind.PARTS,
@@ -25,6 +26,8 @@ public final class Credit {
             Column.Kind.REFERENCE_LOG_PROBS,
             Column.Kind.ENTROPIES,
             Column.Kind.GREEDY_REWARDS,
+            Column.Kind.OWN,
+            Column.Kind.VALUES,
             Column.Kind.ENERGIES,
             Column.Kind.OPTIMAL_VALUES,
             Column.Kind.TEACHER_LOG_PROBS);
@@ -46,6 +49,9 @@ public final class Credit {
         columns.add(new Column.Scores(groups.stream().map(Group::scores).toArray(double[][]::new)));
         columns.add(new Column.LogProbs(perToken(groups, r -> r.completion().logProbs())));
         columns.add(new Column.Entropies(perToken(groups, r -> r.completion().entropies())));
+        columns.add(new Column.Own(groups.stream()
+                .map(g -> g.judged().stream().map(r -> r.completion().own()).toArray(boolean[][]::new))
+                .toArray(boolean[][][]::new)));
         boolean references = groups.stream()
                 .flatMap(g -> g.judged().stream())
                 .allMatch(r -> r.referenceLogProbs().length == r.length());
@@ -57,8 +63,23 @@ public final class Credit {
                     .mapToDouble(g -> g.greedy().orElseThrow().reward().orElseThrow())
                     .toArray()));
         }
+        if (groups.stream().flatMap(g -> g.judged().stream()).allMatch(r -> r.values().length > 0)) {
+            columns.add(values(groups));
+        }
         parts(groups).ifPresent(columns::add);
         return new Samples(rewards, lengths, columns);
+    }
+
+    private static Column.Values values(List<Group> groups) {
+        float[][] behind = new float[groups.size()][];
+        for (int g = 0; g < behind.length; g++) {
+            List<Rollout> judged = groups.get(g).judged();
+            behind[g] = new float[judged.size()];
+            for (int s = 0; s < behind[g].length; s++) {
+                behind[g][s] = judged.get(s).values()[judged.get(s).length()];
+            }
+        }
+        return new Column.Values(perToken(groups, r -> Arrays.copyOf(r.values(), r.length())), behind);
     }
 
     /// The rewards by name, where every judged rollout has them.

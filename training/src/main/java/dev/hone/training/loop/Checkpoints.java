@@ -21,15 +21,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a checkpoint holds: `model/` (a Hugging Face directory), `moments.bin` (the optimizer's), `reference.bin` where
-/// the reference changes on the way, `memory/` with what else the stepper remembers, `pending.json` and `pending.bin`
-/// where groups were begun for later steps, `state.json` (where the run stands and how long its logs were). Nothing
-/// else decides the next step: all random numbers are keyed.
+/// the reference changes on the way, `critic.bin` where there is a critic, `memory/` with what else the stepper
+/// remembers, `pending.json` and `pending.bin` where groups were begun for later steps, `state.json` (where the run
+/// stands and how long its logs were). Nothing else decides the next step: all random numbers are keyed.
 final class Checkpoints {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODEL = "model";
     private static final String MOMENTS = "moments.bin";
     private static final String REFERENCE = "reference.bin";
     private static final String MEMORY = "memory";
+    private static final String CRITIC = "critic.bin";
     private static final String STATE = "state.json";
 
     private final CheckpointStore store;
@@ -41,9 +42,15 @@ final class Checkpoints {
     }
 
     /// A checkpoint in memory.
-    record Restored(TrainerState state, Model model, Moments moments, Optional<float[]> reference,
-            Map<String, String> memory, Optional<Pending> pending) {
-        /// Puts moments, reference, memory and pending groups into a stepper.
+    record Restored(
+            TrainerState state,
+            Model model,
+            Moments moments,
+            Optional<float[]> reference,
+            Map<String, float[]> critic,
+            Map<String, String> memory,
+            Optional<Pending> pending) {
+        /// Puts moments, reference, critic, memory and pending groups into a stepper.
         void into(Stepper stepper) {
             stepper.optimizer().restore(moments);
             stepper.recall(memory);
@@ -53,6 +60,7 @@ final class Checkpoints {
                                 + " average)"));
                 System.arraycopy(saved, 0, weights, 0, weights.length);
             });
+            stepper.critic().ifPresent(c -> c.restore(critic));
             if (stepper.pending().isPresent()) {
                 stepper.restore(pending.orElseThrow(() -> new InputException(
                         "the checkpoint does not say which groups were begun, and the recipe's schedule needs it")));
@@ -61,9 +69,10 @@ final class Checkpoints {
     }
 
     /// Writes one and deletes those that need not stay.
-    Saved save(
-            TrainerState state, Model model, Moments moments, Optional<float[]> reference,
-            Map<String, String> memory, Optional<Pending> pending) {
+    Saved save(TrainerState state, Model model, Stepper stepper) {
+        Moments moments = stepper.optimizer().moments();
+        Optional<float[]> reference = stepper.movingReference();
+        Optional<Pending> pending = stepper.pending();
         Map<String, float[]> arrays = new LinkedHashMap<>();
         arrays.put("first", moments.first());
         arrays.put("second", moments.second());
@@ -74,7 +83,10 @@ final class Checkpoints {
             if (reference.isPresent()) {
                 FloatArrays.write(folder.resolve(REFERENCE), Map.of("weights", reference.get()));
             }
-            write(folder.resolve(MEMORY), memory);
+            if (stepper.critic().isPresent()) {
+                FloatArrays.write(folder.resolve(CRITIC), stepper.critic().get().arrays());
+            }
+            write(folder.resolve(MEMORY), stepper.memory());
             if (pending.isPresent()) {
                 PendingFiles.write(pending.get(), folder);
             }
@@ -124,8 +136,10 @@ final class Checkpoints {
             Optional<float[]> weights = Files.exists(reference)
                     ? Optional.ofNullable(FloatArrays.read(reference).get("weights"))
                     : Optional.empty();
+            Path critic = folder.resolve(CRITIC);
+            Map<String, float[]> valued = Files.exists(critic) ? FloatArrays.read(critic) : Map.of();
             return new Restored(
-                    state, model, new Moments(count, first, second), weights, texts(folder.resolve(MEMORY)),
+                    state, model, new Moments(count, first, second), weights, valued, texts(folder.resolve(MEMORY)),
                     PendingFiles.read(folder));
         } catch (IOException | JacksonException e) {
             throw new InputException(folder + ": cannot be read as a checkpoint", e);

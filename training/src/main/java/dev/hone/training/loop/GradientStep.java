@@ -44,7 +44,8 @@ public final class GradientStep {
         this.gradient = new float[parameters.trained().size()];
     }
 
-    private static Schedule schedule(OptimizerSettings s, int steps) {
+    /// What the rate does over so many steps.
+    static Schedule schedule(OptimizerSettings s, int steps) {
         return switch (s.schedule()) {
             case CONSTANT -> new Schedule.Constant(s.learningRate(), s.warmUp());
             case LINEAR -> new Schedule.Linear(s.learningRate(), s.warmUp(), steps, s.floor());

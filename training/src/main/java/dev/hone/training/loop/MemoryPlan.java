@@ -1,17 +1,23 @@
 package dev.hone.training.loop;
 
+import dev.hone.engine.ModelConfig;
+import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.adapter.Adapter;
 import dev.hone.foundation.InputException;
+import dev.hone.training.recipe.CriticSettings;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.recipe.TrainedPart;
 
 /// What a run keeps in memory for its weights, in bytes. Activations and caches come on top: the engine makes room for
 /// the longest block in the first step and says so if that fails.
-public record MemoryPlan(long weights, long gradient, long moments, long reference) {
+public record MemoryPlan(long weights, long gradient, long moments, long reference, long critic) {
     private static final long MEBIBYTE = 1L << 20;
 
     /// Of a recipe and its model. Gradient and moments have room for what is trained alone; beside an adapter the
-    /// reference shares the weights.
+    /// reference shares the weights. A critic has weights, gradient and moments of its own;
+    /// where it shares the policy's trunk, those of a row.
     public static MemoryPlan of(Recipe recipe, Parameters parameters) {
         long base = 4L * parameters.layout().size();
         long trained = 4L * parameters.trained().size();
@@ -19,19 +25,33 @@ public record MemoryPlan(long weights, long gradient, long moments, long referen
         boolean second =
                 (RunParts.needsFirst(recipe) || RunParts.needsAverage(recipe)) && parameters.adapter().isEmpty();
         long gradients = RunParts.needsEnergies(recipe) ? 2 : 1;
-        return new MemoryPlan(base + adapter, gradients * trained, 2 * trained, second ? base : 0);
+        return new MemoryPlan(base + adapter, gradients * trained, 2 * trained, second ? base : 0,
+                critic(recipe, parameters));
+    }
+
+    private static long critic(Recipe recipe, Parameters policy) {
+        if (!(recipe instanceof RlRecipe rl) || rl.critic().isEmpty()) {
+            return 0;
+        }
+        if (!(rl.critic().get().trunk() instanceof CriticSettings.Separate own)) {
+            return 16L * policy.layout().width();
+        }
+        TrainedPart trained = own.trained();
+        var layout = new ParameterLayout(policy.config().with(ModelConfig.Head.SCALAR));
+        long weights = trained instanceof TrainedPart.Lora ? layout.size() + trained.size(layout) : layout.size();
+        return 4 * (weights + 3 * trained.size(layout));
     }
 
     /// All of it.
     public long total() {
-        return weights + gradient + moments + reference;
+        return weights + gradient + moments + reference + critic;
     }
 
     /// @throws InputException if that alone is more than the heap may hold
     void require(long heap) {
         if (total() > heap) {
-            throw new InputException("the run keeps " + total() / MEBIBYTE + " MiB of weights, gradient, moments and "
-                    + "reference, and the heap may hold " + heap / MEBIBYTE
+            throw new InputException("the run keeps " + total() / MEBIBYTE + " MiB of weights, gradient, moments, "
+                    + "reference and critic, and the heap may hold " + heap / MEBIBYTE
                     + " MiB; give the program more memory (-Xmx), or take a smaller model");
         }
     }

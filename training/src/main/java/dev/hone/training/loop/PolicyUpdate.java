@@ -37,10 +37,17 @@ final class PolicyUpdate {
     private final GradientStep optimizer;
     private final Optional<ProximalPolicy> proximal;
     private final BatchLoss loss;
+    private final Optional<SharedCritic> shared;
     private final boolean flatGroupsMove;
     private final Optional<Imitator> imitator;
 
-    PolicyUpdate(RlRecipe recipe, GradientStep optimizer, Learner learner, Optional<Imitator> imitator) {
+    /// `shared` is a critic that learns in the policy's optimizer steps.
+    PolicyUpdate(
+            RlRecipe recipe,
+            GradientStep optimizer,
+            Learner learner,
+            Optional<Imitator> imitator,
+            Optional<SharedCritic> shared) {
         this.imitator = imitator;
         this.recipe = recipe;
         this.optimizer = optimizer;
@@ -48,7 +55,9 @@ final class PolicyUpdate {
                 ? Optional.of(new ProximalPolicy(learner))
                 : Optional.empty();
         this.loss = new BatchLoss(recipe.algorithm().loss());
-        this.flatGroupsMove = !recipe.algorithm().regularizers().isEmpty()
+        this.shared = shared;
+        this.flatGroupsMove = shared.isPresent()
+                || !recipe.algorithm().regularizers().isEmpty()
                 || recipe.algorithm().objective().movesWithoutAdvantage();
     }
 
@@ -62,7 +71,12 @@ final class PolicyUpdate {
             Optional<String> firstMismatch,
             Map<RolloutId, List<TokenUse>> uses,
             List<List<Double>> regularizers,
-            List<Imitator.Shown> shown) {}
+            List<Imitator.Shown> shown) {
+        /// No update was made.
+        static Result nothing(List<List<Double>> regularizers) {
+            return new Result(List.of(), List.of(), 0, 0, Optional.empty(), Map.of(), regularizers, List.of());
+        }
+    }
 
     /// Makes the updates of a step on groups with advantages. `before` are the numbers of regularisers that have some,
     /// empty before the first step.
@@ -104,7 +118,8 @@ final class PolicyUpdate {
             }
             List<List<TokenTree>> blocks = moving.trees().stream().map(List::of).toList();
             double own = showing.map(i -> i.policyWeight(step)).orElse(1.0);
-            steps.add(optimizer.take(step, blocks, ScaledLoss.of(seen, own), gate, besides));
+            steps.add(optimizer.take(
+                    step, blocks, ScaledLoss.of(seen, own), gate, valued(step, moving, blocks, besides)));
             statistics.add(loss.statistics());
             states = Stateful.next(regularizers, states, loss.statistics().entropy());
             remember(moving, uses);
@@ -121,6 +136,14 @@ final class PolicyUpdate {
                 uses,
                 states,
                 shown);
+    }
+
+    /// What a shared critic adds, and after it what is added besides.
+    private GradientStep.Addition valued(
+            int step, PolicyBatch part, List<List<TokenTree>> blocks, GradientStep.Addition besides) {
+        return shared.<GradientStep.Addition>map(
+                c -> gradient -> c.beside(step, part, blocks, gradient) + besides.addTo(gradient))
+                .orElse(besides);
     }
 
     private PolicyBatch batch(int step, List<Group> groups) {

@@ -31,7 +31,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Reinforcement learning: sample, judge, reward, advantages, updates.
+/// Reinforcement learning: sample, judge, reward, advantages, updates; values and updates of a critic where there is
+/// one.
 public final class RlStepper implements Stepper {
     private final RlRecipe recipe;
     private final Learner learner;
@@ -44,6 +45,7 @@ public final class RlStepper implements Stepper {
     private final Parameters policy;
     private final Optional<Parameters> referenceWeights;
     private final Optional<TokenEnergies> energies;
+    private final Optional<Critic> critic;
     private final Suppliers suppliers;
     private final Optional<OptimalValues> optimal;
     private final Optional<Imitator> imitator;
@@ -95,7 +97,10 @@ public final class RlStepper implements Stepper {
                 : Optional.of(new TeacherScores(recipe.teachers(), model, recipe.sampling().temperature(), workers));
         this.imitator = recipe.demonstrations().map(d -> new Imitator(
                 recipe, d, model, text, d.tasks().isEmpty() ? mixture : RecipeTasks.mixture(d.tasks()), workers));
-        this.update = new PolicyUpdate(recipe, optimizer, learner, imitator);
+        this.critic = recipe.critic().map(c -> Critic.of(c, recipe, model, learner, workers));
+        this.update = new PolicyUpdate(
+                recipe, optimizer, learner, imitator,
+                critic.filter(SharedCritic.class::isInstance).map(SharedCritic.class::cast));
         this.sink = sink;
         this.listener = listener;
     }
@@ -115,11 +120,15 @@ public final class RlStepper implements Stepper {
                 .orElseGet(() -> collector.collect(step, state.problems(), watch));
         VerdictCounts.requireJudged(collected.groups(), recipe.unjudged());
         reserve(collected.kept());
-        List<Group> valued = optimal.map(o -> o.known(step, collected.kept(), watch)).orElse(collected.kept());
+        List<Group> known = optimal.map(o -> o.known(step, collected.kept(), watch)).orElse(collected.kept());
+        List<Group> valued = critic.map(c -> watch.time("values", () -> c.value(known))).orElse(known);
         List<Group> kept = watch.time("advantages", () -> advantages(valued));
         List<Group> groups = merged(collected.groups(), kept);
         listener.judged(step, groups);
-        PolicyUpdate.Result updates = watch.time("update", () -> update.run(step, kept, state.regularizers()));
+        critic.ifPresent(c -> watch.run("critic", () -> c.learn(step, kept)));
+        PolicyUpdate.Result updates = critic.isPresent() && critic.get().isWarming(step)
+                ? PolicyUpdate.Result.nothing(state.regularizers())
+                : watch.time("update", () -> update.run(step, kept, state.regularizers()));
         updates.firstMismatch().ifPresent(message -> listener.warned(step, message));
         watch.run("record", () -> sink.accept(collected.problems(), groups, updates.uses()));
         renew(step);
@@ -133,6 +142,7 @@ public final class RlStepper implements Stepper {
         imitator.ifPresent(i -> metrics.putAll(i.metrics(step, updates.shown())));
         optimal.ifPresent(o -> metrics.put(
                 "optimal_value", Arrays.stream(o.of(kept).values()).average().orElse(Double.NaN)));
+        critic.ifPresent(c -> metrics.putAll(c.metrics()));
         return new Result(
                 metrics,
                 state.next(updates.steps().size(), groups.size(), tokens).withRegularizers(updates.regularizers()));
@@ -216,7 +226,13 @@ public final class RlStepper implements Stepper {
             int added = recipe.algorithm().supplements().stream().mapToInt(s -> s.most(group)).sum();
             reservedRows = prompt + (group + added) * recipe.sampling().maxTokens();
             learner.reserve(reservedRows);
+            critic.ifPresent(c -> c.reserve(reservedRows));
         }
+    }
+
+    @Override
+    public Optional<Critic> critic() {
+        return critic;
     }
 
     @Override

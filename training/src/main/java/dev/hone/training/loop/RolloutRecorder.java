@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Writes every rollout of a step to the run's logs, those that were not trained on too.
 final class RolloutRecorder implements RolloutSink {
@@ -52,6 +53,7 @@ final class RolloutRecorder implements RolloutSink {
                 r.versions().first(),
                 r.versions().changes(),
                 updates,
+                r.values().length == 0 ? OptionalInt.empty() : OptionalInt.of(r.values().length),
                 group.prompt().length,
                 r.length(),
                 log.nextOffset(),
@@ -77,6 +79,7 @@ final class RolloutRecorder implements RolloutSink {
                 r.completion().logProbs(),
                 r.completion().entropies(),
                 r.advantages().length == 0 ? new float[r.length()] : r.advantages(),
+                r.values(),
                 uses);
     }
 }

@@ -33,6 +33,11 @@ public sealed interface Stepper
     /// Goes on from what [#memory] gave.
     default void recall(Map<String, String> memory) {}
 
+    /// The critic, where the run trains one.
+    default Optional<Critic> critic() {
+        return Optional.empty();
+    }
+
     /// What was begun for later steps and so belongs into checkpoints.
     default Optional<Pending> pending() {
         return Optional.empty();

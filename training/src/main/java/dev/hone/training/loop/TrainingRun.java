@@ -184,6 +184,8 @@ public final class TrainingRun implements AutoCloseable {
         } catch (RunStopped e) {
             throw new RunStopped(e.getMessage() + lastGood(), e);
         }
+        parts.stepper().critic().ifPresent(c -> Durable.folder(
+                directory.critic(), folder -> ModelDirectory.write(c.model(), folder)));
         Durable.folder(directory.model(), folder -> ModelDirectory.write(parts.model(), folder));
         return ended(Outcome.End.FINISHED, Optional.of(directory.model()));
     }
@@ -245,9 +247,7 @@ public final class TrainingRun implements AutoCloseable {
 
     private void save() {
         state = state.at(logs.sync());
-        Saved saved = checkpoints.save(
-                state, parts.model(), parts.stepper().optimizer().moments(), parts.stepper().movingReference(),
-                parts.stepper().memory(), parts.stepper().pending());
+        Saved saved = checkpoints.save(state, parts.model(), parts.stepper());
         savedStep = state.step();
         services.listener().saved(state.step(), saved.folder());
     }

@@ -1,5 +1,6 @@
 package dev.hone.training.recipe;
 
+import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
 import dev.hone.training.algorithm.Combination;
@@ -136,7 +137,8 @@ public final class AlgorithmsPage {
         return Axes.corrections().text(a.correction());
     }
 
-    /// Shaping, masks, regularisers and the selection of groups, where they are not the plain ones.
+    /// Shaping, masks, regularisers and the selection of groups, where they are not the plain ones; what else a recipe
+    /// must have.
     public static List<String> besides(Algorithm a) {
         List<String> parts = new ArrayList<>();
         a.shaping().forEach(x -> parts.add(Axes.shaping(MAX_TOKENS).text(x)));
@@ -154,6 +156,9 @@ public final class AlgorithmsPage {
         }
         if (a.imitation().shows()) {
             parts.add(Axes.imitations().text(a.imitation()));
+        }
+        if (a.advantage().needs().contains(Column.Kind.VALUES)) {
+            parts.add("a section critic");
         }
         return parts;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 /// models and at `file` of tasks, where nothing of that path exists.
 public final class NamedByHub {
     /// Keys whose word names a model.
-    private static final Set<String> MODELS = Set.of("model", "teacher", "policy");
+    private static final Set<String> MODELS = Set.of("model", "teacher", "policy", "critic");
 
     /// Keys of lists whose sections have a key `model` each.
     private static final Set<String> LISTS = Set.of("rewards", "teachers");

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// `teachers` are read where the advantage listens to them.
 ///
 /// `demonstrations` are shown where the algorithm imitates. `rewards` says which named rewards count, and how much;
-/// where it is empty, the verifier's score is the reward. `schedule` says how old the weights may be that draw the
-/// rollouts of a step.
+/// where it is empty, the verifier's score is the reward. `critic` gives the advantage `gae` its values. `schedule` says
+/// how old the weights may be that draw the rollouts of a step.
 public record RlRecipe(
         ModelSource model,
         List<TaskShare> tasks,
@@ -31,6 +31,7 @@ public record RlRecipe(
         List<RewardSum.Weight> rewards,
         List<TeacherShare> teachers,
         UpdateSettings update,
+        Optional<CriticSettings> critic,
         Schedule schedule,
         TrainedPart trained,
         OptimizerSettings optimizer,
@@ -63,11 +64,25 @@ public record RlRecipe(
             throw new IllegalArgumentException("sampling.group is 1, and " + algorithm.advantage().name()
                     + " compares completions of one prompt; take 2 or more");
         }
+        if (critic.isPresent() && !algorithm.advantage().needs().contains(Column.Kind.VALUES)) {
+            throw new IllegalArgumentException("critic: the advantage " + algorithm.advantage().name()
+                    + " reads no values; take advantage: gae, or leave the section out");
+        }
+        if (critic.isPresent()
+                && critic.get().trunk() instanceof CriticSettings.Separate own
+                && own.miniBatches() > sampling.prompts()) {
+            throw new IllegalArgumentException("critic.mini-batches (" + own.miniBatches()
+                    + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");
+        }
         for (Column.Kind needed : algorithm.advantage().needs()) {
-            if (!Credit.KNOWN.contains(needed) || needed == Column.Kind.PARTS && rewards.isEmpty()
+            if (!Credit.KNOWN.contains(needed)
+                    || needed == Column.Kind.PARTS && rewards.isEmpty()
+                    || needed == Column.Kind.VALUES && critic.isEmpty()
                     || needed == Column.Kind.TEACHER_LOG_PROBS && teachers.isEmpty()) {
                 throw new IllegalArgumentException("the advantage " + algorithm.advantage().name() + " needs "
-                        + needed.meaning() + ", which this run does not have; choose another advantage");
+                        + needed.meaning() + ", which this run does not have; "
+                        + (needed == Column.Kind.VALUES ? "add a section 'critic', or " : "")
+                        + "choose another advantage");
             }
         }
         if (!teachers.isEmpty()) {
@@ -111,6 +126,7 @@ public record RlRecipe(
         Schedule schedule = ScheduleSection.read(s);
         TrainedPart trained = TrainedPart.read(s);
         int steps = s.integer("steps", 1, Integer.MAX_VALUE);
+        Optional<CriticSettings> critic = CriticSettings.read(s, folder, update, steps);
         OptimizerSettings optimizer = OptimizerSettings.read(s.section("optimizer"), ADAM.within(steps));
         EvaluationSettings evaluation = EvaluationSettings.read(s.section("evaluation"));
         CheckpointSettings checkpoints = CheckpointSettings.read(s.section("checkpoints"));
@@ -119,8 +135,8 @@ public record RlRecipe(
         long seed = s.longInteger("seed", 0);
         int threads = s.integer("threads", 0, 0, 4096);
         return s.finish(() -> new RlRecipe(
-                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, teachers, update, schedule,
-                trained, optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads));
+                model, tasks, prompt, sampling, algorithm, demonstrations, rewards, teachers, update, critic,
+                schedule, trained, optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads));
     }
 
     private static Optional<DemonstrationSettings> demonstrations(Section s, Algorithm algorithm, Path folder) {
@@ -140,8 +156,8 @@ public record RlRecipe(
         Optional<DemonstrationSettings> shown = other.imitation().shows()
                 ? demonstrations.or(() -> Optional.of(DemonstrationSettings.USUAL))
                 : Optional.empty();
-        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, teachers, update, schedule, trained,
-                optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads);
+        return new RlRecipe(model, tasks, prompt, sampling, other, shown, rewards, teachers, update, critic, schedule,
+                trained, optimizer, steps, evaluation, checkpoints, unjudged, exactness, seed, threads);
     }
 
     @Override
@@ -161,6 +177,7 @@ public record RlRecipe(
         RewardWeights.write(o, rewards);
         TeacherShare.writeAll(o, teachers);
         o.section("update", update::write);
+        critic.ifPresent(c -> o.section("critic", c::write));
         o.section("schedule", x -> ScheduleSection.write(x, schedule));
         trained.write(o);
         o.section("optimizer", optimizer::write);

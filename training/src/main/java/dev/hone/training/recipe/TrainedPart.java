@@ -1,6 +1,7 @@
 package dev.hone.training.recipe;
 
 import dev.hone.engine.Model;
+import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.TrainedLayout;
 import dev.hone.engine.adapter.Adapter;
@@ -66,6 +67,15 @@ public sealed interface TrainedPart {
             throw new IllegalArgumentException("adapter: an adapter sits beside a model on disk; give its path");
         }
         return this;
+    }
+
+    /// How many numbers the gradient of this part has in a model of this shape.
+    default long size(ParameterLayout layout) {
+        return switch (this) {
+            case Everything e -> layout.size();
+            case Only o -> TrainedLayout.only(layout, w -> o.choice.holds(w, layout)).size();
+            case Lora l -> Adapter.zeros(layout, l.settings, l.settings.places(layout), "").values().length;
+        };
     }
 
     /// Writes it as it is read.

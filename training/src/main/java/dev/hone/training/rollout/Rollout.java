@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 /// - `text`: the completion as the verifier read it
 /// - `referenceLogProbs`: one a token, or empty where no reference is in play
 /// - `parts`: what the reward was added up from, or nothing where it is the score
+/// - `values`: what a critic expects, before each token and behind the last (0 where the completion ended by itself),
+///   or empty where no critic is in play
 /// - `advantages`: one a token, or empty until estimated
 /// - `origin`: whether the policy drew it for this batch, or it entered the batch in another way
 ///
@@ -34,6 +36,7 @@ public record Rollout(
         OptionalDouble reward,
         List<RewardPart> parts,
         float[] referenceLogProbs,
+        float[] values,
         float[] advantages,
         Origin origin) {
 
@@ -52,13 +55,17 @@ public record Rollout(
         }
         require(id, "reference log-probabilities", referenceLogProbs, completion.length());
         require(id, "advantages", advantages, completion.length());
+        if (values.length != 0 && values.length != completion.length() + 1) {
+            throw new IllegalArgumentException("rollout " + id + ": " + values.length + " values for "
+                    + completion.length() + " tokens and what is behind them");
+        }
     }
 
     /// A rollout that was just judged: its reward is its score until it is shaped.
     public static Rollout judged(
             RolloutId id, Key stream, Versions versions, Completion completion, String text, Verdict verdict) {
-        return new Rollout(id, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE, NONE,
-                Origin.SAMPLED);
+        return new Rollout(id, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE,
+                NONE, NONE, Origin.SAMPLED);
     }
 
     /// The same, all of whose tokens one version of the weights drew.
@@ -70,7 +77,7 @@ public record Rollout(
     /// The same with another reward.
     public Rollout withReward(double value) {
         return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(value), parts,
-                referenceLogProbs, advantages, origin);
+                referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with a reward that is the weighted sum of these.
@@ -80,31 +87,37 @@ public record Rollout(
             sum += part.weighted();
         }
         return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(sum), rewards,
-                referenceLogProbs, advantages, origin);
+                referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with another verdict, from which its reward begins again.
     public Rollout withVerdict(Verdict other) {
         return new Rollout(id, stream, versions, completion, text, other, other.score(), List.of(),
-                referenceLogProbs, advantages, origin);
+                referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with the reference's log-probabilities.
     public Rollout withReference(float[] logProbs) {
-        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, logProbs, advantages,
-                origin);
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, logProbs, values,
+                advantages, origin);
+    }
+
+    /// The same with a critic's values, one more than tokens.
+    public Rollout withValues(float[] others) {
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, referenceLogProbs,
+                others, advantages, origin);
     }
 
     /// The same with advantages, one a token.
-    public Rollout withAdvantages(float[] values) {
+    public Rollout withAdvantages(float[] others) {
         return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, referenceLogProbs,
-                values, origin);
+                values, others, origin);
     }
 
     /// The same completion under another name, of another origin, as it was when it was just judged.
     public Rollout as(RolloutId other, Origin from) {
         return new Rollout(other, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE,
-                NONE, from);
+                NONE, NONE, from);
     }
 
     /// What the verifier gave, or nothing where it could not judge.
@@ -130,10 +143,10 @@ public record Rollout(
         return completion.length();
     }
 
-    private static void require(RolloutId id, String what, float[] values, int tokens) {
-        if (values.length != 0 && values.length != tokens) {
+    private static void require(RolloutId id, String what, float[] numbers, int tokens) {
+        if (numbers.length != 0 && numbers.length != tokens) {
             throw new IllegalArgumentException(
-                    "rollout " + id + ": " + values.length + " " + what + " for " + tokens + " tokens");
+                    "rollout " + id + ": " + numbers.length + " " + what + " for " + tokens + " tokens");
         }
     }
 }

@@ -75,9 +75,10 @@ public final class RolloutArchive {
 
     /// The numbers per token of a rollout.
     public TokenTrace trace(RolloutLine line) {
-        long bytes = TokenTrace.bytes(line.promptTokens(), line.tokens(), line.updates());
+        long bytes = TokenTrace.bytes(line.promptTokens(), line.tokens(), line.values().orElse(0), line.updates());
         try (FileChannel in = FileChannel.open(blocks, StandardOpenOption.READ)) {
-            if (line.promptTokens() < 0 || line.tokens() < 0 || line.updates() < 0 || line.offset() < 0
+            if (line.promptTokens() < 0 || line.tokens() < 0 || line.values().orElse(0) < 0 || line.updates() < 0
+                    || line.offset() < 0
                     || line.offset() + bytes > in.size()) {
                 throw new InputException(
                         blocks + ": has " + in.size() + " bytes; rollout " + line.id() + " is said to lie "
@@ -87,7 +88,8 @@ public final class RolloutArchive {
             while (block.hasRemaining() && in.read(block, line.offset() + block.position()) >= 0) {
                 // reads until the block is whole
             }
-            return TokenTrace.of(block.flip(), line.promptTokens(), line.tokens(), line.updates());
+            return TokenTrace.of(
+                    block.flip(), line.promptTokens(), line.tokens(), line.values().orElse(0), line.updates());
         } catch (IOException e) {
             throw new InputException(blocks + ": cannot be read", e);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// One rollout as the index of a run's rollouts shows it; its numbers per token lie at `offset` of the block file.
 ///
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
 /// the rollout was not trained on. `rewards` are those that were added up, by name and before weights, without those
 /// that had nothing to say; empty where the reward is the score. `version` is that of the weights that drew its first
 /// token (how many steps had been done), `changes` are the tokens from which later weights went on; `updates` counts
-/// the optimizer steps that saw it. `origin` says where it came from if the policy did not simply draw it for its step.
+/// the optimizer steps that saw it, `values` a critic's numbers of it, absent where there was none. `origin` says where
+/// it came from if the policy did not simply draw it for its step.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RolloutLine(
         String id,
@@ -35,6 +37,7 @@ public record RolloutLine(
         int version,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<VersionChange> changes,
         int updates,
+        OptionalInt values,
         int promptTokens,
         int tokens,
         long offset,

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// optimal-values.jsonl  what problems are worth, where the advantage asks
 /// checkpoints/       step-000010, ..
 /// model/             the result, a Hugging Face directory
+/// critic/            the critic, where the run trained one: the same with a scalar head
 /// ```
 public final class RunDirectory {
     private static final int ATTEMPTS = 5;
@@ -93,6 +94,11 @@ public final class RunDirectory {
     /// Where the result will lie.
     public Path model() {
         return folder.resolve("model");
+    }
+
+    /// Where the critic will lie, if there is one.
+    public Path critic() {
+        return folder.resolve("critic");
     }
 
     /// The checkpoints.

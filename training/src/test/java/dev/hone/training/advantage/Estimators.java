@@ -63,10 +63,26 @@ final class Estimators {
                 .with(new Column.Entropies(tokens(draws, lengths, 2)))
                 .with(new Column.GreedyRewards(greedy))
                 .with(new Column.OptimalValues(greedy))
+                .with(new Column.Own(own(lengths)))
                 .with(new Column.Values(tokens(draws, lengths, 1), floats(after)))
                 .with(new Column.Steps(ends, earned))
                 .with(new Column.Energies(tokens(draws, lengths, 1)))
                 .with(new Column.TeacherLogProbs(tokens(draws, lengths, -2)));
+    }
+
+    /// All tokens but the second of a completion.
+    private static boolean[][][] own(int[][] lengths) {
+        boolean[][][] out = new boolean[lengths.length][][];
+        for (int g = 0; g < out.length; g++) {
+            out[g] = new boolean[lengths[g].length][];
+            for (int s = 0; s < out[g].length; s++) {
+                out[g][s] = new boolean[lengths[g][s]];
+                for (int t = 0; t < out[g][s].length; t++) {
+                    out[g][s][t] = t != 1;
+                }
+            }
+        }
+        return out;
     }
 
     private static float[][] floats(double[][] values) {
@@ -105,6 +121,7 @@ final class Estimators {
                 case Column.Entropies c -> new Column.Entropies(turned(c.values()));
                 case Column.GreedyRewards c -> c;
                 case Column.OptimalValues c -> c;
+                case Column.Own c -> new Column.Own(turned(c.flags()));
                 case Column.Values c -> new Column.Values(turned(c.before()), turned(c.after()));
                 case Column.Steps c -> new Column.Steps(turned(c.ends()), turned(c.rewards()));
                 case Column.Energies c -> new Column.Energies(turned(c.values()));

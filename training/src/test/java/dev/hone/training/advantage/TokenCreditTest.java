@@ -27,6 +27,17 @@ class TokenCreditTest {
     }
 
     @Test
+    void forcedTokensArePassedOver() {
+        Samples three = new Samples(new double[][] {{1}}, new int[][] {{3}})
+                .with(new Column.Own(new boolean[][][] {{{true, false, true}}}))
+                .with(new Column.Values(new float[][][] {{{0.5f, 7, 0.25f}}}, new float[][] {{0}}));
+        Advantages a = new GeneralizedAdvantage(0.9, 0.5, Whiten.NONE).estimate(three);
+        assertTokens(a.of(0, 0), 0.0625, 0, 0.75);
+        assertTokens(new GeneralizedAdvantage(0.9, 0.5, Whiten.BATCH).estimate(three).of(0, 0),
+                -Math.sqrt(0.5), 0, Math.sqrt(0.5));
+    }
+
+    @Test
     void theCriticsTargetIsValuePlusAdvantage() {
         double[][][] targets = new GeneralizedAdvantage(0.9, 0.5, Whiten.BATCH).targets(valued(0));
         assertThat(targets[0][0]).containsExactly(new double[] {0.5625, 1}, within(1e-9));
@@ -43,10 +54,10 @@ class TokenCreditTest {
         int tokens = 0;
         for (float[][] group : a.tokens()) {
             for (float[] sample : group) {
-                for (float x : sample) {
-                    sum += x;
-                    squares += (double) x * x;
-                    tokens++;
+                for (int t = 0; t < sample.length; t++) {
+                    sum += sample[t];
+                    squares += (double) sample[t] * sample[t];
+                    tokens += t == 1 ? 0 : 1; // which is forced
                 }
             }
         }
@@ -140,6 +151,7 @@ class TokenCreditTest {
 
     private static Samples valued(float after) {
         return new Samples(new double[][] {{1}}, new int[][] {{2}})
+                .with(new Column.Own(new boolean[][][] {{{true, true}}}))
                 .with(new Column.Values(new float[][][] {{{0.5f, 0.25f}}}, new float[][] {{after}}));
     }
 

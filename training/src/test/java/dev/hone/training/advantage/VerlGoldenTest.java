@@ -8,6 +8,7 @@ import dev.hone.training.advantage.OptimalTokenBaseline.Tail;
 import dev.hone.training.tokens.KlEstimator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,38 @@ class VerlGoldenTest {
 
     @Test
     void generalizedAdvantageAndTheCriticsTargets() {
-        Samples samples = samples("rewards").with(new Column.Values(tokens("values"), new float[2][3]));
+        Samples samples = samples("rewards").with(new Column.Values(tokens("values"), new float[2][3]))
+                .with(new Column.Own(allOwn()));
         var gae = new GeneralizedAdvantage(
                 golden.get("gamma").asDouble(), golden.get("lambda").asDouble(), Whiten.BATCH);
         assertGolden("gae", gae.estimate(samples));
         assertGolden("gae-targets", Advantages.perToken(gae.targets(samples)));
+    }
+
+    @Test
+    void tokensThatAWorldWroteArePassedOver() {
+        boolean[][][] own = new boolean[2][3][];
+        for (int i = 0; i < 6; i++) {
+            float[] flags = floats(golden.get("own").get(i));
+            own[i / 3][i % 3] = new boolean[flags.length];
+            for (int t = 0; t < flags.length; t++) {
+                own[i / 3][i % 3][t] = flags[t] == 1;
+            }
+        }
+        Samples samples = samples("rewards").with(new Column.Values(tokens("values"), new float[2][3]))
+                .with(new Column.Own(own));
+        var gae = new GeneralizedAdvantage(
+                golden.get("gamma").asDouble(), golden.get("lambda").asDouble(), Whiten.BATCH);
+        assertGolden("gae-turns", gae.estimate(samples));
+        double[][][] targets = gae.targets(samples);
+        for (int i = 0; i < 6; i++) {
+            float[] theirs = floats(golden.get("advantages").get("gae-turns-targets").get(i));
+            for (int t = 0; t < theirs.length; t++) {
+                if (own[i / 3][i % 3][t]) {
+                    assertThat(targets[i / 3][i % 3][t]).isCloseTo(theirs[t], within(1e-5));
+                }
+            }
+        }
     }
 
     @Test
@@ -71,6 +99,15 @@ class VerlGoldenTest {
             lengths[i / 3][i % 3] = golden.get("lengths").get(i).asInt();
         }
         return new Samples(r, lengths);
+    }
+
+    private boolean[][][] allOwn() {
+        boolean[][][] out = new boolean[2][3][];
+        for (int i = 0; i < 6; i++) {
+            out[i / 3][i % 3] = new boolean[golden.get("lengths").get(i).asInt()];
+            Arrays.fill(out[i / 3][i % 3], true);
+        }
+        return out;
     }
 
     private float[][][] tokens(String column) {

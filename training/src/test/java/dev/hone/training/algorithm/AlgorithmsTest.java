@@ -93,6 +93,7 @@ class AlgorithmsTest {
     private static PolicyBatch onPolicyBatch(Algorithm a) {
         List<Group> groups = Stream.of(Rollouts.group(0, RIGHT, WRONG, LATE, WRONG), Rollouts.group(1, WRONG, WRONG))
                 .map(g -> g.map(r -> r.withReference(r.completion().logProbs())))
+                .map(g -> g.map(r -> r.withValues(new float[r.length() + 1])))
                 .map(g -> g.withGreedy(g.rollouts().getFirst()))
                 .toList();
         var optimal = new Column.OptimalValues(new double[] {0.5, 0});

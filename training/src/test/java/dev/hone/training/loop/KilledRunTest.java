@@ -25,6 +25,7 @@ class KilledRunTest {
     static void base() throws IOException {
         TinyRuns.base(dir);
         Files.writeString(dir.resolve("rl.yaml"), TinyRuns.RL);
+        Files.writeString(dir.resolve("ppo.yaml"), TinyRuns.PPO);
         Files.writeString(dir.resolve("pretrain.yaml"), TinyRuns.PRETRAIN);
         Files.writeString(dir.resolve("ahead.yaml"), TinyRuns.RL
                 + "schedule: {name: asynchronous, staleness: 2, interruption: recompute, generators: 5}\n");
@@ -34,6 +35,11 @@ class KilledRunTest {
     void aFewKillsChangeNothing() throws Exception {
         killed("rl.yaml", 5, 1);
         killed("ahead.yaml", 2, 4);
+    }
+
+    @Test
+    void aKillDoesNotChangeACritic() throws Exception {
+        killed("ppo.yaml", 2, 4);
     }
 
     @Test

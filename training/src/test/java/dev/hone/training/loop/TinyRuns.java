@@ -38,6 +38,12 @@ final class TinyRuns {
             threads: 2
             """;
 
+    static final String PPO = RL
+            .replace("kl: {coefficient: 0.01}, entropy: 0.001}",
+                    "kl: {coefficient: 0}, shaping: [{name: overlong-penalty, margin: 12, weight: 1}]}")
+            .replace("base: lite-ppo, advantage: leave-one-out", "base: ppo")
+            + "critic: {optimizer: {learning-rate: 1e-3}}\n";
+
     private TinyRuns() {}
 
     static Recipe recipe(Path folder, String text, String... overrides) {
@@ -82,6 +88,13 @@ final class TinyRuns {
         assertThat(ContentHash.of(other.resolve("moments.bin")))
                 .as("moments")
                 .isEqualTo(ContentHash.of(last.folder().resolve("moments.bin")));
+        Path critic = last.folder().resolve("critic.bin");
+        if (Files.exists(critic)) {
+            assertThat(other.resolve("critic.bin")).hasSameBinaryContentAs(critic);
+            Path whole = Path.of("critic/model.safetensors");
+            Path file = Files.exists(a.resolve(whole)) ? whole : Path.of("critic/adapter_model.safetensors");
+            assertThat(b.resolve(file)).hasSameBinaryContentAs(a.resolve(file));
+        }
         for (Path model : List.of(Path.of("model"), last.folder().getFileName().resolve("model"))) {
             Path inA = model.getNameCount() == 1 ? a.resolve(model) : a.resolve("checkpoints").resolve(model);
             Path inB = model.getNameCount() == 1 ? b.resolve(model) : b.resolve("checkpoints").resolve(model);

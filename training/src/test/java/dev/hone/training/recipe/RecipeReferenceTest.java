@@ -23,6 +23,7 @@ class RecipeReferenceTest {
         for (String recipe : List.of(
                 "tiny-base",
                 "quickstart",
+                "ppo",
                 "gsm8k",
                 "sft",
                 "preference",

@@ -9,9 +9,12 @@ import dev.hone.training.advantage.Column;
 import dev.hone.training.advantage.LeaveOneOut;
 import dev.hone.training.aggregation.ConstantLength;
 import dev.hone.training.aggregation.TokenMean;
+import dev.hone.training.advantage.Column;
+import dev.hone.training.advantage.GeneralizedAdvantage;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
 import dev.hone.training.batch.Credit;
+import dev.hone.training.critic.ClippedValueLoss;
 import dev.hone.training.mask.WithoutTruncated;
 import dev.hone.training.objective.PpoClip;
 import dev.hone.training.regularizer.EntropyBonus;
@@ -27,6 +30,7 @@ import dev.hone.training.schedule.Synchronous;
 import dev.hone.training.tokens.KlEstimator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,10 +94,15 @@ class RlRecipeTest {
     @Test
     void everyNamedAlgorithmReadsBackEqual() {
         for (Algorithm a : Algorithms.all(40)) {
-            RlRecipe r = read(SHORT + teachers(a), "algorithm=" + a.name());
+            RlRecipe r = read(
+                    SHORT + teachers(a) + (needsCritic(a) ? "critic: {}\n" : ""), "algorithm=" + a.name());
             assertThat(r.algorithm()).isEqualTo(a);
             assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
         }
+    }
+
+    private static boolean needsCritic(Algorithm a) {
+        return a.advantage().needs().contains(Column.Kind.VALUES);
     }
 
     @Test
@@ -164,6 +173,9 @@ class RlRecipeTest {
 
     private static void readsBack(Algorithm a) {
         var o = new Outline();
+        if (needsCritic(a)) {
+            o.section("critic", x -> x.put("clip", 0.2));
+        }
         o.section("algorithm", x -> AlgorithmSection.write(x, a, 40));
         String text = SHORT.replace("algorithm: grpo\n", o + "rewards: [score]\n" + teachers(a));
         assertThat(read(text).algorithm()).isEqualTo(a);
@@ -200,6 +212,35 @@ class RlRecipeTest {
                 .hasMessageContaining("beside an adapter");
     }
 
+    @Test
+    void aCriticIsCompletedWithDefaultsAndReadsBack() {
+        String ppo = SHORT.replace("algorithm: grpo", "algorithm: ppo");
+        CriticSettings c = read(ppo, "critic={}", "update.epochs=4").critic().orElseThrow();
+        assertThat(c.trunk()).isEqualTo(new CriticSettings.Separate(
+                Optional.empty(), new TrainedPart.Everything(), 4, 1));
+        assertThat(c.loss()).isEqualTo(new ClippedValueLoss(0.5));
+        assertThat(c.warmUp()).isZero();
+        assertThat(c.optimizer().learningRate()).isEqualTo(1e-5);
+        assertThat(c.targets(new GeneralizedAdvantage()).lambda()).isEqualTo(0.95);
+        RlRecipe r = read(ppo, "critic={model: v, warm-up: 2, lambda: 1, clip: 0, epochs: 3, adapter: {rank: 4}}");
+        assertThat(r.critic().orElseThrow().targets(new GeneralizedAdvantage()).lambda()).isEqualTo(1);
+        assertThat(Recipe.parse("again", r.yaml(), Path.of("/x"), List.of())).isEqualTo(r);
+        RlRecipe shared = read(ppo, "critic=shared");
+        assertThat(shared.critic().orElseThrow().trunk()).isEqualTo(new CriticSettings.Shared(0.1));
+        assertThat(Recipe.parse("again", shared.yaml(), Path.of("/x"), List.of())).isEqualTo(shared);
+        assertThatThrownBy(() -> read(ppo, "critic={trunk: shared, epochs: 2}"))
+                .hasMessageContaining("critic.epochs: a shared trunk is the policy");
+        assertThatThrownBy(() -> read(ppo, "critic={coefficient: 0.5}"))
+                .hasMessageContaining("critic.coefficient: says what a shared trunk feels");
+        assertThatThrownBy(() -> read(ppo, "critic={trunk: shard}")).hasMessageContaining("did you mean 'shared'");
+        assertThatThrownBy(() -> read(ppo, "critic={mini-batches: 9}"))
+                .hasMessageContaining("critic.mini-batches (9) must not exceed sampling.prompts (8)");
+        assertThatThrownBy(() -> read(ppo, "critic={clip: -1}")).hasMessageContaining("critic.clip");
+        assertThatThrownBy(() -> read(ppo, "critic={adapter: {dropout: 0.1}}")).hasMessageContaining("adapter.dropout");
+        assertThatThrownBy(() -> read(ppo, "critic={optimizer: {schedule: linear, warm-up: 3}}"))
+                .hasMessageContaining("must be less than steps");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             algorithm=grppo                   | algorithm.base: found 'grppo'; did you mean 'grpo'?
@@ -208,7 +249,8 @@ class RlRecipeTest {
             algorithm.objective={name: policy-gradient, epsilon-low: 1} | unknown key 'algorithm.objective.epsilon-low'
             algorithm.objective={epsilon-low: 2} | algorithm.objective: the lower clip bound must lie in [0, 1]: 2.0
             algorithm={kl: {in: rewards}}     | algorithm.kl.in: found 'rewards'; did you mean 'reward'?
-            algorithm={advantage: gae}        | advantage gae needs a critic's values, which this run does not have
+            algorithm={advantage: gae}        | a critic's values, which this run does not have; add a section 'critic'
+            critic={}                         | the advantage group-mean-std reads no values; take advantage: gae
             sampling.group=1                  | compares completions of one prompt; take 2 or more
             update.mini-batches=9             | must not exceed sampling.prompts (8)
             update.renewal={reference-every: 2, reference-average: 0.5} | update.renewal: reference-every replaces

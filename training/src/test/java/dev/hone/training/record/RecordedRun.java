@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// A run written by hand: its logs say what the test wants, and nothing was trained.
 public final class RecordedRun implements AutoCloseable {
@@ -52,10 +53,12 @@ public final class RecordedRun implements AutoCloseable {
     public RecordedRun rollout(String id, OptionalDouble score, double reward, float ratio) {
         var line = new RolloutLine(id, 0, "chains", "c1+2=", "1+2=", "3", "text of " + id, "end_token",
                 score.isEmpty() ? "failed" : score.getAsDouble() == 1 ? "correct" : "incorrect", "because", score,
-                score.isEmpty() ? score : OptionalDouble.of(reward), Map.of(), 0.5, 4, List.of(), 2, 1, 2,
+                score.isEmpty() ? score : OptionalDouble.of(reward), Map.of(), 0.5, 4, List.of(), 2,
+                OptionalInt.empty(),
+                1, 2,
                 logs.rollouts().nextOffset(), Optional.empty());
         logs.rollouts().add(line, new TokenTrace(new int[] {9}, new int[] {4, 5}, new float[] {-0.5f, -1},
-                new float[] {0.25f, 0.75f}, new float[] {0.5f, 0.5f},
+                new float[] {0.25f, 0.75f}, new float[] {0.5f, 0.5f}, new float[0],
                 List.of(new TokenUse(new float[] {1, 1}, new byte[2]),
                         new TokenUse(new float[] {Float.NaN, ratio}, new byte[] {0, 1}))));
         logs.rollouts().flush();

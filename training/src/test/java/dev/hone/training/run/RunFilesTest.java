@@ -129,7 +129,7 @@ class RunFilesTest {
         var log = new RolloutLog(index, blocks);
         var trace = new TokenTrace(
                 new int[] {1, 2, 3}, new int[] {4, 5}, new float[] {-0.1f, -1e-9f}, new float[] {0.5f, 0f},
-                new float[] {2f, -2f},
+                new float[] {2f, -2f}, new float[] {0.25f, 0.5f, 0f},
                 List.of(new TokenUse(new float[] {1f, 1f}, new byte[] {0, 0}),
                         new TokenUse(new float[] {Float.NaN, 0.99f}, new byte[] {0, 1})));
         for (int sample = 0; sample < 2; sample++) {
@@ -138,7 +138,7 @@ class RunFilesTest {
         log.flush();
         var archive = new RolloutArchive(dir.resolve("r.jsonl"), dir.resolve("r.bin"));
         RolloutLine second = archive.find("3.0.1");
-        assertThat(second).isEqualTo(line(1, OptionalDouble.of(1), TokenTrace.bytes(3, 2, 2)));
+        assertThat(second).isEqualTo(line(1, OptionalDouble.of(1), TokenTrace.bytes(3, 2, 3, 2)));
         assertThat(second.versions()).as("of two tokens").containsExactly(2, 3);
         assertThat(archive.find("3.0.0").score()).isEmpty();
         TokenTrace read = archive.trace(second);
@@ -147,6 +147,7 @@ class RunFilesTest {
         assertThat(read.logProbs()).containsExactly(-0.1f, -1e-9f);
         assertThat(read.entropies()).containsExactly(0.5f, 0f);
         assertThat(read.advantages()).containsExactly(2f, -2f);
+        assertThat(read.values()).containsExactly(0.25f, 0.5f, 0f);
         assertThat(read.uses().get(0).ratios()).containsExactly(1f, 1f);
         assertThat(read.uses().get(1).ratios()).containsExactly(Float.NaN, 0.99f);
         assertThat(read.uses().get(1).clipped()).containsExactly(0, 1);
@@ -155,8 +156,8 @@ class RunFilesTest {
 
     private static RolloutLine line(int sample, OptionalDouble score, long offset) {
         return new RolloutLine("3.0." + sample, 96, "chain", "c1+2=", "c1+2=", "3", "1+2=3#3", "end_token", "correct",
-                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, List.of(new VersionChange(1, 3)), 2, 3, 2,
-                offset, Optional.empty());
+                "3 is 3", score, score, Map.of("score", 1.0), 0.5, 2, List.of(new VersionChange(1, 3)), 2,
+                OptionalInt.of(3), 3, 2, offset, Optional.empty());
     }
 
     @Test

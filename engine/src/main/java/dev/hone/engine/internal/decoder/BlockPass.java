@@ -1,5 +1,6 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.HiddenLoss;
 import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.LogitsSink;
@@ -35,6 +36,7 @@ final class BlockPass {
     private final BackwardPass backward;
     private final HeadPass head;
     private final ScalarHeadPass scalarHead;
+    private final HiddenPass hiddenStates;
     private final Activations kept;
     private final Activations passing;
     private final Activations shown;
@@ -63,6 +65,7 @@ final class BlockPass {
         backward = new BackwardPass(parameters, products, workers, rotary, forward, chain, chunk);
         head = new HeadPass(parameters, products, workers, inverseTemperature);
         scalarHead = new ScalarHeadPass(parameters);
+        hiddenStates = new HiddenPass(parameters);
         kept = new Activations(weights, keep);
         passing = new Activations(weights, Activations.Keep.NOTHING);
         shown = new Activations(weights, Activations.Keep.RESIDUALS);
@@ -125,6 +128,14 @@ final class BlockPass {
                 row += length;
             }
         }
+    }
+
+    /// The last states of all scored segments of trees `from` .. `to`-1, to a loss whose derivatives nobody follows.
+    void hidden(List<TokenTree> trees, int from, int to, HiddenLoss loss) {
+        layout.whole(trees, from, to, loss::scores, BlockLayout.Rows.ALL);
+        passing.reserve(plan.rows());
+        forward.run(plan, passing, 0, 0, NOBODY);
+        hiddenStates.forward(trees.subList(from, to), from, layout.targets(), loss, passing.last());
     }
 
     /// The logits of all scored segments of trees `from` .. `to`-1, to the sink.
@@ -190,6 +201,18 @@ final class BlockPass {
         }
         float[] dStream = zeroStream(0);
         scalarHead.backward(layout.targets(), slots, kept.last(), dStream, g, chain);
+        backwardWhole(dStream, g, embedded);
+        return sum;
+    }
+
+    /// The same for a loss on the last hidden states.
+    double hiddenGradient(List<TokenTree> block, int firstTree, HiddenLoss loss, float[] g, EmbeddedRows embedded) {
+        begin(block, embedded);
+        layout.whole(block, 0, block.size(), loss::scores, BlockLayout.Rows.ALL);
+        forwardWhole();
+        double sum = hiddenStates.forward(block, firstTree, layout.targets(), loss, kept.last());
+        float[] dStream = zeroStream(0);
+        hiddenStates.backward(layout.targets(), kept.last(), dStream, g, chain);
         backwardWhole(dStream, g, embedded);
         return sum;
     }

@@ -1,5 +1,6 @@
 package dev.hone.engine.internal.decoder;
 
+import dev.hone.engine.HiddenLoss;
 import dev.hone.engine.HiddenSink;
 import dev.hone.engine.LogitsLoss;
 import dev.hone.engine.LogitsSink;
@@ -96,6 +97,11 @@ public final class GradientEngine {
         forward(trees, (pass, from, to) -> pass.hidden(trees, from, to, sink));
     }
 
+    /// Shows a loss the last states of every scored segment, forward only.
+    public void hidden(List<TokenTree> trees, HiddenLoss loss) {
+        forward(trees, (pass, from, to) -> pass.hidden(trees, from, to, loss));
+    }
+
     /// Gives the logits of every scored segment to the sink.
     public void logits(List<TokenTree> trees, LogitsSink sink) {
         if (parameters.config().head() == ModelConfig.Head.SCALAR) {
@@ -176,6 +182,13 @@ public final class GradientEngine {
     /// The same with the inputs of an adapter dropped by this key.
     public double gradient(List<List<TokenTree>> blocks, ValueLoss loss, Key dropout, float[] gradient) {
         return dropping(blocks, dropout, () -> gradient(blocks, loss, gradient));
+    }
+
+    public double hiddenGradient(List<List<TokenTree>> blocks, HiddenLoss loss, float[] gradient) {
+        return blocks(
+                blocks,
+                gradient,
+                (pass, block, firstTree, g, rows) -> pass.hiddenGradient(block, firstTree, loss, g, rows));
     }
 
     private void admit(List<List<TokenTree>> blocks) {
