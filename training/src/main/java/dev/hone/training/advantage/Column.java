@@ -171,6 +171,9 @@ public sealed interface Column {
 
     /// A completion cut into steps or turns: step j ends before token `ends[g][s][j]` and earned `rewards[g][s][j]`
     /// beside the reward of the whole. The last step ends with the completion.
+    ///
+    /// In a run these are turns, and what a world gave for one is taken off the last: so it counts from its turn on,
+    /// and an episode earns its reward and no more.
     record Steps(int[][][] ends, double[][][] rewards) implements Column {
         @Override
         public Kind kind() {

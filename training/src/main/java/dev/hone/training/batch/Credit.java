@@ -27,6 +27,7 @@ public final class Credit {
             Column.Kind.ENTROPIES,
             Column.Kind.GREEDY_REWARDS,
             Column.Kind.OWN,
+            Column.Kind.STEPS,
             Column.Kind.VALUES,
             Column.Kind.ENERGIES,
             Column.Kind.OPTIMAL_VALUES,
@@ -63,11 +64,23 @@ public final class Credit {
                     .mapToDouble(g -> g.greedy().orElseThrow().reward().orElseThrow())
                     .toArray()));
         }
+        columns.add(turns(groups));
         if (groups.stream().flatMap(g -> g.judged().stream()).allMatch(r -> r.values().length > 0)) {
             columns.add(values(groups));
         }
         parts(groups).ifPresent(columns::add);
         return new Samples(rewards, lengths, columns);
+    }
+
+    private static Column.Steps turns(List<Group> groups) {
+        int[][][] ends = new int[groups.size()][][];
+        double[][][] earned = new double[groups.size()][][];
+        for (int g = 0; g < ends.length; g++) {
+            List<Turns> turns = groups.get(g).judged().stream().map(Turns::of).toList();
+            ends[g] = turns.stream().map(Turns::ends).toArray(int[][]::new);
+            earned[g] = turns.stream().map(Turns::earned).toArray(double[][]::new);
+        }
+        return new Column.Steps(ends, earned);
     }
 
     private static Column.Values values(List<Group> groups) {

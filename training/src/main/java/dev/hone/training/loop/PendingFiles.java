@@ -123,7 +123,8 @@ final class PendingFiles {
         Verdict v = answer.verdict();
         String reason = v instanceof Verdict.Failed f ? f.cause().toString() : v.reason();
         long limit = v instanceof Verdict.TimedOut t ? t.limit().toMillis() : 0;
-        return new PendingGroups.Answer(answer.text(), v.kind(), v.score().orElse(0), reason, limit);
+        return new PendingGroups.Answer(
+                answer.text(), v.kind(), v.score().orElse(0), reason, limit, answer.turnRewards());
     }
 
     private static Round.Answer answer(PendingGroups.Answer a) {
@@ -136,7 +137,7 @@ final class PendingFiles {
             case "failed" -> new Verdict.Failed(new Recorded(a.reason()));
             default -> throw new InputException(TEXT + ": no verdict is called '" + a.verdict() + "'");
         };
-        return new Round.Answer(a.text(), verdict);
+        return new Round.Answer(a.text(), verdict, a.turnRewards());
     }
 
     private static float[] joined(List<float[]> parts) {

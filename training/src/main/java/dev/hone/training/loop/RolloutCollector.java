@@ -203,7 +203,8 @@ final class RolloutCollector {
                     versions.get(s),
                     completions.get(s),
                     answers.get(s).text(),
-                    answers.get(s).verdict()));
+                    answers.get(s).verdict())
+                    .withTurnRewards(answers.get(s).turnRewards()));
         }
         return new Group(problems.problem(ticket.problem()), completions.getFirst().prompt(), rollouts);
     }

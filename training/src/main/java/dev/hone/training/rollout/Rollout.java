@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 /// - `text`: the completion as the verifier read it
 /// - `referenceLogProbs`: one a token, or empty where no reference is in play
 /// - `parts`: what the reward was added up from, or nothing where it is the score
+/// - `turnRewards`: what a world gave for each turn that it answered, as parts of the score; empty where there was none
 /// - `values`: what a critic expects, before each token and behind the last (0 where the completion ended by itself),
 ///   or empty where no critic is in play
 /// - `advantages`: one a token, or empty until estimated
@@ -35,6 +36,7 @@ public record Rollout(
         Verdict verdict,
         OptionalDouble reward,
         List<RewardPart> parts,
+        List<Double> turnRewards,
         float[] referenceLogProbs,
         float[] values,
         float[] advantages,
@@ -44,6 +46,7 @@ public record Rollout(
 
     public Rollout {
         parts = List.copyOf(parts);
+        turnRewards = List.copyOf(turnRewards);
         if (reward.isPresent()) {
             if (!Double.isFinite(reward.getAsDouble())) {
                 throw new IllegalArgumentException("rollout " + id + ": the reward is " + reward.getAsDouble());
@@ -64,8 +67,8 @@ public record Rollout(
     /// A rollout that was just judged: its reward is its score until it is shaped.
     public static Rollout judged(
             RolloutId id, Key stream, Versions versions, Completion completion, String text, Verdict verdict) {
-        return new Rollout(id, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE,
-                NONE, NONE, Origin.SAMPLED);
+        return new Rollout(id, stream, versions, completion, text, verdict, verdict.score(), List.of(),
+                List.of(), NONE, NONE, NONE, Origin.SAMPLED);
     }
 
     /// The same, all of whose tokens one version of the weights drew.
@@ -77,7 +80,7 @@ public record Rollout(
     /// The same with another reward.
     public Rollout withReward(double value) {
         return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(value), parts,
-                referenceLogProbs, values, advantages, origin);
+                turnRewards, referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with a reward that is the weighted sum of these.
@@ -87,37 +90,43 @@ public record Rollout(
             sum += part.weighted();
         }
         return new Rollout(id, stream, versions, completion, text, verdict, OptionalDouble.of(sum), rewards,
-                referenceLogProbs, values, advantages, origin);
+                turnRewards, referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with another verdict, from which its reward begins again.
     public Rollout withVerdict(Verdict other) {
         return new Rollout(id, stream, versions, completion, text, other, other.score(), List.of(),
+                turnRewards, referenceLogProbs, values, advantages, origin);
+    }
+
+    /// The same with what a world gave for each turn.
+    public Rollout withTurnRewards(List<Double> rewards) {
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, rewards,
                 referenceLogProbs, values, advantages, origin);
     }
 
     /// The same with the reference's log-probabilities.
     public Rollout withReference(float[] logProbs) {
-        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, logProbs, values,
-                advantages, origin);
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, turnRewards, logProbs,
+                values, advantages, origin);
     }
 
     /// The same with a critic's values, one more than tokens.
     public Rollout withValues(float[] others) {
-        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, referenceLogProbs,
-                others, advantages, origin);
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, turnRewards,
+                referenceLogProbs, others, advantages, origin);
     }
 
     /// The same with advantages, one a token.
     public Rollout withAdvantages(float[] others) {
-        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, referenceLogProbs,
-                values, others, origin);
+        return new Rollout(id, stream, versions, completion, text, verdict, reward, parts, turnRewards,
+                referenceLogProbs, values, others, origin);
     }
 
     /// The same completion under another name, of another origin, as it was when it was just judged.
     public Rollout as(RolloutId other, Origin from) {
-        return new Rollout(other, stream, versions, completion, text, verdict, verdict.score(), List.of(), NONE,
-                NONE, NONE, from);
+        return new Rollout(other, stream, versions, completion, text, verdict, verdict.score(), List.of(),
+                turnRewards, NONE, NONE, NONE, from);
     }
 
     /// What the verifier gave, or nothing where it could not judge.

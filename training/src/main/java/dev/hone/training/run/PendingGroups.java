@@ -36,8 +36,10 @@ public record PendingGroups(Pipeline.State pipeline, long nextProblem, List<Grou
         }
     }
 
-    /// A verdict on a text. `share` is its score, `milliseconds` the limit of one that timed out.
-    public record Answer(String text, String verdict, double share, String reason, long milliseconds) {}
+    /// A verdict on a text. `share` is its score, `milliseconds` the limit of one that timed out, `turnRewards` what a
+    /// world gave for each turn.
+    public record Answer(
+            String text, String verdict, double share, String reason, long milliseconds, List<Double> turnRewards) {}
 
     /// Tokens of all completions.
     public int tokens() {

@@ -31,7 +31,8 @@ public final class StoredGroups {
     record One(
             String id, long stream, int version, List<VersionChange> changes, int[] ids, int[] logProbs,
             int[] behaviour, int[] entropies,
-            boolean[] own, StopReason stop, String text, String verdict, double share, String reason) {}
+            boolean[] own, StopReason stop, String text, String verdict, double share, String reason,
+            List<Double> turnRewards) {}
 
     /// Writes groups whose rollouts were all judged.
     public static String write(List<Group> groups) {
@@ -59,7 +60,7 @@ public final class StoredGroups {
                 r.id().toString(), r.stream().state(), r.versions().first(), r.versions().changes(), c.ids(),
                 bits(c.logProbs()),
                 bits(c.behaviourLogProbs()), bits(c.entropies()), c.own(), c.stop(), r.text(), r.verdict().kind(),
-                r.score().orElseThrow(), r.verdict().reason());
+                r.score().orElseThrow(), r.verdict().reason(), r.turnRewards());
     }
 
     private static Group group(Line line) {
@@ -73,7 +74,8 @@ public final class StoredGroups {
                 prompt, one.ids, policy, floats(one.behaviour), floats(one.entropies), one.own, one.stop);
         return Rollout.judged(
                 RolloutId.parse(one.id), new Key(one.stream), new Versions(one.version, one.changes), completion,
-                one.text, verdict(one));
+                one.text, verdict(one))
+                .withTurnRewards(one.turnRewards);
     }
 
     private static Verdict verdict(One one) {

@@ -8,7 +8,9 @@ import dev.hone.tasks.environment.Environment;
 import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.tasks.environment.Step;
 import dev.hone.tasks.environment.Transcript;
+import dev.hone.tasks.environment.Turn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -87,6 +89,11 @@ final class Episode implements TurnHandler {
     /// What went wrong with the world, if anything did.
     Optional<Verdict> failure() {
         return failure;
+    }
+
+    /// What the world gave for each turn that it answered.
+    List<Double> turnRewards() {
+        return transcript.turns().stream().map(Turn::reward).toList();
     }
 
     /// What the world says of the whole episode.

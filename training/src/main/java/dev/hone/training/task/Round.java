@@ -27,8 +27,8 @@ public final class Round {
         this.text = text;
     }
 
-    /// One completion as a person reads it, and the verdict on it.
-    public record Answer(String text, Verdict verdict) {}
+    /// One completion as a person reads it, the verdict on it, and what a world gave for each turn that it answered.
+    public record Answer(String text, Verdict verdict, List<Double> turnRewards) {}
 
     /// The request of the next problem, a completion a stream.
     public SampleRequest ask(Problem problem, List<Key> streams) {
@@ -57,7 +57,9 @@ public final class Round {
         for (int p = 0; p < problems.size(); p++) {
             List<Answer> list = new ArrayList<>();
             for (int s = 0; s < texts.get(p).size(); s++) {
-                list.add(new Answer(texts.get(p).get(s), verdicts.get(p).get(s)));
+                List<Double> turns =
+                        episodes.get(p).isEmpty() ? List.of() : episodes.get(p).get(s).turnRewards();
+                list.add(new Answer(texts.get(p).get(s), verdicts.get(p).get(s), turns));
             }
             answers.add(list);
         }

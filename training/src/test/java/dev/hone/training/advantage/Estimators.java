@@ -14,6 +14,7 @@ final class Estimators {
             new LeaveOneOut(), new ReinforcePlusPlus(), new ReinforcePlusPlusBaseline(), new ReMax(), new Opo(),
             new Gpg(), new Gpg(Gpg.Scale.STD), new Gdpo(), new Gdpo(Gdpo.Order.SUM_THEN_NORMALISE, 1e-4), new PassAtK(),
             new MaxRl(), new GeneralizedAdvantage(), new EpisodeReturn(), new TurnLevel(), new StepLevel(),
+            new StepLevel(1e-4, StepLevel.Outcome.IGNORED),
             new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new EntropyShaped(),
             new ExplorationWeighted(), new OptimalTokenBaseline(),
             new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN), new OptimalAdvantage(), new TeacherLogRatio(),

@@ -68,7 +68,7 @@ class EveryEstimatorTest {
         Samples shaped = Estimators.withRewards(SAMPLES, r -> 7 * r - 2);
         List<AdvantageEstimator> unmoved = List.of(
                 new PassAtK(), new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new Gdpo(),
-                new StepLevel());
+                new StepLevel(1e-4, StepLevel.Outcome.IGNORED));
         for (AdvantageEstimator e : unmoved) {
             assertSame(e, e.estimate(SAMPLES), e.estimate(shaped), 0);
         }
@@ -100,6 +100,7 @@ class EveryEstimatorTest {
             case PrefixWeightedTeacher x -> false;
             case EpisodeReturn x -> false;
             case TurnLevel x -> false;
+            case StepLevel x -> x.outcome() == StepLevel.Outcome.IGNORED;
             case OptimalTokenBaseline x -> x.tail() == OptimalTokenBaseline.Tail.OWN;
             default -> true;
         };

@@ -98,9 +98,14 @@ class TokenCreditTest {
         Samples samples = new Samples(new double[][] {{0, 0}}, new int[][] {{3, 2}})
                 .with(new Column.Steps(new int[][][] {{{1, 3}, {2}}}, new double[][][] {{{1, 0}, {0}}}));
         double third = Math.sqrt(1 / 3.0);
-        Advantages a = new StepLevel(0).estimate(samples);
+        Advantages a = new StepLevel(0, StepLevel.Outcome.IGNORED).estimate(samples);
         assertTokens(a.of(0, 0), third, -third, -third);
         assertTokens(a.of(0, 1), -third, -third);
+        // scores 1 and 0 of two steps, and the whole's 2 in the one of the other
+        Samples whole = new Samples(new double[][] {{0, 2}}, samples.lengths(), samples.columns());
+        Advantages b = new StepLevel(0, StepLevel.Outcome.LAST_STEP).estimate(whole);
+        assertTokens(b.of(0, 0), -1, -1, -1);
+        assertTokens(b.of(0, 1), 1, 1);
     }
 
     @Test

@@ -133,6 +133,57 @@ class EnvironmentRunTest {
                 .hasMessageContaining("cannot be wound back");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"turn-level", "step-level", "episode-return", "{name: episode-return, gamma: 0.5}"})
+    void turnsHaveAdvantagesOfTheirOwn(String advantage) {
+        Path folder = folder("turns-" + advantage.replaceAll("[^a-z]", ""));
+        train(folder, "algorithm.advantage=" + advantage, "algorithm.kl={coefficient: 0}", "steps=2");
+        RunDirectory run = RunDirectory.open(folder);
+        int severalTurns = 0;
+        int different = 0;
+        for (RolloutLine line : lines(run)) {
+            TokenTrace trace = run.rollouts().trace(line);
+            boolean[] own = own(trace);
+            for (int t = 1; t < own.length; t++) {
+                boolean begins = own[t] && !own[t - 1];
+                severalTurns += begins ? 1 : 0;
+                if (trace.advantages()[t] != trace.advantages()[t - 1]) {
+                    assertThat(begins).as("an advantage changes with a turn only").isTrue();
+                    different++;
+                }
+            }
+        }
+        assertThat(severalTurns).isPositive();
+        assertThat(different > 0).isEqualTo(!advantage.equals("episode-return"));
+    }
+
+    /// Which tokens are the model's own, as the first optimizer step knew it; all where there was none.
+    private static boolean[] own(TokenTrace trace) {
+        boolean[] own = new boolean[trace.ids().length];
+        for (int t = 0; t < own.length; t++) {
+            own[t] = trace.uses().isEmpty() || !Float.isNaN(trace.uses().getFirst().ratios()[t]);
+        }
+        return own;
+    }
+
+    @Test
+    void aCriticLearnsOverTurns() {
+        train(folder("critic"), "algorithm=ppo", "critic={optimizer: {learning-rate: 1e-3}}", "steps=2");
+        RunDirectory run = RunDirectory.open(folder("critic"));
+        int forced = 0;
+        for (RolloutLine line : lines(run)) {
+            TokenTrace trace = run.rollouts().trace(line);
+            boolean[] own = own(trace);
+            for (int t = 0; t < own.length; t++) {
+                if (!own[t]) {
+                    assertThat(trace.advantages()[t]).isZero();
+                    forced++;
+                }
+            }
+        }
+        assertThat(forced).isPositive();
+    }
+
     /// From demonstrations that are mostly guesses, reinforcement learning finds the way of halving.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
