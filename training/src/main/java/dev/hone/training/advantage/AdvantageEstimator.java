@@ -27,6 +27,7 @@ public sealed interface AdvantageEstimator
         NegativeOnly,
         WeightedReinforce,
         EntropyShaped,
+        HiddenStateShaped,
         ExplorationWeighted,
         OptimalTokenBaseline,
         OptimalAdvantage,

@@ -34,6 +34,8 @@ public sealed interface Column {
         VALUES("a critic's values"),
         /// See [Steps].
         STEPS("rewards of steps or turns, and where these end"),
+        /// See [Ranks].
+        RANKS("effective ranks of hidden states"),
         /// See [Energies].
         ENERGIES("squared gradients of the tokens' log-probabilities"),
         /// See [OptimalValues].
@@ -183,6 +185,22 @@ public sealed interface Column {
         @Override
         public void check(Samples samples) {
             Shape.steps(samples, ends, rewards);
+        }
+    }
+
+    /// Over how many directions the hidden states of each completion spread.
+    record Ranks(RankTrace[][] traces) implements Column {
+        @Override
+        public Kind kind() {
+            return Kind.RANKS;
+        }
+
+        @Override
+        public void check(Samples samples) {
+            Shape.perGroup(samples, "effective ranks", traces.length);
+            for (int g = 0; g < traces.length; g++) {
+                Shape.same(samples.size(g), traces[g].length, "effective ranks", "group " + g);
+            }
         }
     }
 

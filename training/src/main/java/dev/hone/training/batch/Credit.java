@@ -30,6 +30,7 @@ public final class Credit {
             Column.Kind.STEPS,
             Column.Kind.VALUES,
             Column.Kind.ENERGIES,
+            Column.Kind.RANKS,
             Column.Kind.OPTIMAL_VALUES,
             Column.Kind.TEACHER_LOG_PROBS);
 

@@ -8,6 +8,7 @@ import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.advantage.Column;
+import dev.hone.training.advantage.HiddenStateShaped;
 import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.Renewal;
@@ -45,6 +46,7 @@ public final class RlStepper implements Stepper {
     private final Parameters policy;
     private final Optional<Parameters> referenceWeights;
     private final Optional<TokenEnergies> energies;
+    private final Optional<HiddenRanks> ranks;
     private final Optional<Critic> critic;
     private final Suppliers suppliers;
     private final Optional<OptimalValues> optimal;
@@ -97,6 +99,14 @@ public final class RlStepper implements Stepper {
                 : Optional.of(new TeacherScores(recipe.teachers(), model, recipe.sampling().temperature(), workers));
         this.imitator = recipe.demonstrations().map(d -> new Imitator(
                 recipe, d, model, text, d.tasks().isEmpty() ? mixture : RecipeTasks.mixture(d.tasks()), workers));
+        this.ranks = recipe.algorithm().advantage().needs().contains(Column.Kind.RANKS)
+                ? Optional.of(new HiddenRanks(
+                        learner,
+                        model.config().width(),
+                        recipe.algorithm().advantage() instanceof HiddenStateShaped shaped
+                                ? shaped.stride()
+                                : new HiddenStateShaped().stride()))
+                : Optional.empty();
         this.critic = recipe.critic().map(c -> Critic.of(c, recipe, model, learner, workers));
         this.update = new PolicyUpdate(
                 recipe, optimizer, learner, imitator,
@@ -201,6 +211,7 @@ public final class RlStepper implements Stepper {
     private List<Group> advantages(List<Group> groups) {
         List<Column> more = new ArrayList<>();
         energies.ifPresent(e -> more.add(e.of(groups)));
+        ranks.ifPresent(r -> more.add(r.of(groups)));
         optimal.ifPresent(o -> more.add(o.of(groups)));
         teachers.ifPresent(t -> more.add(t.of(groups)));
         return Credit.advantages(groups, recipe.algorithm().advantage(), more);

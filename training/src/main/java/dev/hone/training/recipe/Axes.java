@@ -10,6 +10,7 @@ import dev.hone.training.advantage.GeneralizedAdvantage;
 import dev.hone.training.advantage.Gpg;
 import dev.hone.training.advantage.GroupMean;
 import dev.hone.training.advantage.GroupMeanStd;
+import dev.hone.training.advantage.HiddenStateShaped;
 import dev.hone.training.advantage.LeaveOneOut;
 import dev.hone.training.advantage.MaxRl;
 import dev.hone.training.advantage.NegativeOnly;
@@ -153,6 +154,7 @@ public final class Axes {
                 new NegativeOnly(),
                 new WeightedReinforce(),
                 new EntropyShaped(),
+                new HiddenStateShaped(),
                 new ExplorationWeighted(),
                 new OptimalTokenBaseline(),
                 new OptimalAdvantage(),

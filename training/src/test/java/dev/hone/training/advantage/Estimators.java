@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Every estimator, and samples of which every column is known.
 final class Estimators {
@@ -16,6 +17,7 @@ final class Estimators {
             new MaxRl(), new GeneralizedAdvantage(), new EpisodeReturn(), new TurnLevel(), new StepLevel(),
             new StepLevel(1e-4, StepLevel.Outcome.IGNORED),
             new PositiveOnly(), new NegativeOnly(), new WeightedReinforce(), new EntropyShaped(),
+            new HiddenStateShaped(),
             new ExplorationWeighted(), new OptimalTokenBaseline(),
             new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN), new OptimalAdvantage(), new TeacherLogRatio(),
             new TeacherLogRatio(0.5, Baseline.GROUP_MEAN), new PrefixWeightedTeacher());
@@ -67,6 +69,7 @@ final class Estimators {
                 .with(new Column.Own(own(lengths)))
                 .with(new Column.Values(tokens(draws, lengths, 1), floats(after)))
                 .with(new Column.Steps(ends, earned))
+                .with(new Column.Ranks(ranks(draws, sizes)))
                 .with(new Column.Energies(tokens(draws, lengths, 1)))
                 .with(new Column.TeacherLogProbs(tokens(draws, lengths, -2)));
     }
@@ -84,6 +87,14 @@ final class Estimators {
             }
         }
         return out;
+    }
+
+    private static RankTrace[][] ranks(Draws draws, int... sizes) {
+        return Arrays.stream(sizes)
+                .mapToObj(n -> IntStream.range(0, n)
+                        .mapToObj(i -> new RankTrace(1 + draws.uniform(), draws.normal(), draws.normal()))
+                        .toArray(RankTrace[]::new))
+                .toArray(RankTrace[][]::new);
     }
 
     private static float[][] floats(double[][] values) {
@@ -125,6 +136,7 @@ final class Estimators {
                 case Column.Own c -> new Column.Own(turned(c.flags()));
                 case Column.Values c -> new Column.Values(turned(c.before()), turned(c.after()));
                 case Column.Steps c -> new Column.Steps(turned(c.ends()), turned(c.rewards()));
+                case Column.Ranks c -> new Column.Ranks(turned(c.traces()));
                 case Column.Energies c -> new Column.Energies(turned(c.values()));
                 case Column.TeacherLogProbs c -> new Column.TeacherLogProbs(turned(c.values()));
             });

@@ -56,6 +56,7 @@ class EveryEstimatorTest {
         List<AdvantageEstimator> invariant = Stream.of(new GroupMean(), new GroupMeanStd(), new BatchStd(),
                 new LeaveOneOut(), new ReinforcePlusPlus(), new ReinforcePlusPlusBaseline(), new Opo(), new Gpg(),
                 new Gpg(Gpg.Scale.STD), new EpisodeReturn(), new TurnLevel(), new EntropyShaped(),
+                new HiddenStateShaped(),
                 new ExplorationWeighted(), new OptimalTokenBaseline(OptimalTokenBaseline.Tail.OWN))
                 .map(AdvantageEstimator.class::cast).toList();
         for (AdvantageEstimator e : invariant) {
