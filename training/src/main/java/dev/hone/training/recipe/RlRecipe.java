@@ -19,8 +19,8 @@ import java.util.Optional;
 /// `teachers` are read where the advantage listens to them.
 ///
 /// `demonstrations` are shown where the algorithm imitates. `rewards` says which named rewards count, and how much;
-/// where it is empty, the verifier's score is the reward. `critic` gives the advantage `gae` its values. `schedule` says
-/// how old the weights may be that draw the rollouts of a step.
+/// where it is empty, the verifier's score is the reward. `critic` gives the advantage `gae` its values. `schedule`
+/// says how old the weights may be that draw the rollouts of a step.
 public record RlRecipe(
         ModelSource model,
         List<TaskShare> tasks,

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Every estimator, and samples of which every column is known.
-final class Estimators {
+public final class Estimators {
     static final List<AdvantageEstimator> ALL = List.of(new GroupMean(), new GroupMeanStd(), new BatchStd(),
             new LeaveOneOut(), new ReinforcePlusPlus(), new ReinforcePlusPlusBaseline(), new ReMax(), new Opo(),
             new Gpg(), new Gpg(Gpg.Scale.STD), new Gdpo(), new Gdpo(Gdpo.Order.SUM_THEN_NORMALISE, 1e-4), new PassAtK(),
@@ -25,7 +25,7 @@ final class Estimators {
     private Estimators() {}
 
     /// Groups of these sizes, completions of one to six tokens, rewards that this function makes of uniform numbers.
-    static Samples random(long seed, DoubleUnaryOperator reward, int... sizes) {
+    public static Samples random(long seed, DoubleUnaryOperator reward, int... sizes) {
         Draws draws = Key.of(seed).draws();
         int n = sizes.length;
         double[][] rewards = new double[n][];
@@ -120,7 +120,7 @@ final class Estimators {
     }
 
     /// The same samples in reverse order within each group.
-    static Samples reversed(Samples samples) {
+    public static Samples reversed(Samples samples) {
         Samples out = new Samples(turned(samples.rewards()), turned(samples.lengths()));
         for (Column column : samples.columns()) {
             out = out.with(switch (column) {
