@@ -16,6 +16,7 @@ module dev.hone.training {
     exports dev.hone.training.card;
     exports dev.hone.training.correction;
     exports dev.hone.training.critic;
+    exports dev.hone.training.curriculum;
     exports dev.hone.training.distill;
     exports dev.hone.training.evaluation;
     exports dev.hone.training.imitation;

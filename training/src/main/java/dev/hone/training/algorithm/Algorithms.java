@@ -32,6 +32,8 @@ public final class Algorithms {
         return Stream.of(
                 List.of(grpo(), drGrpo(maxTokens), dapo(maxTokens), rloo(), litePpo(), ppo()),
                 ReinforceAlgorithms.all(),
+                SupplementAlgorithms.all(maxTokens),
+                LongRunAlgorithms.all(),
                 ObjectiveAlgorithms.all(),
                 ImitationAlgorithms.all(),
                 TeacherAlgorithms.all())

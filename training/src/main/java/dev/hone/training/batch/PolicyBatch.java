@@ -39,7 +39,8 @@ public record PolicyBatch(List<Group> groups, List<TokenTree> trees, List<List<C
                 next++;
             }
             trees.add(new TokenTree(group.prompt(), ids));
-            tokens.add(List.copyOf(arrays));
+            int ofPrompt = arrays.stream().mapToInt(CompletionTokens::trainedTokens).sum();
+            tokens.add(arrays.stream().map(c -> c.withNotes(c.notes().withPromptTokens(ofPrompt))).toList());
         }
         return new PolicyBatch(groups, List.copyOf(trees), List.copyOf(tokens));
     }

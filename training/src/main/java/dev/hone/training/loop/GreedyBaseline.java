@@ -55,7 +55,12 @@ final class GreedyBaseline {
         List<SampleRequest> requests = groups.stream()
                 .map(g -> new SampleRequest(g.prompt(), List.of(RolloutCollector.stream(recipe, id(g)))))
                 .toList();
-        List<Completion> completions = sampler.sample(requests).stream().map(List::getFirst).toList();
+        List<List<Completion>> drawn = sampler.sample(requests);
+        List<Completion> completions = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            int most = RolloutCollector.limit(recipe, id(groups.get(g)).step());
+            completions.add(Cut.to(most, drawn.get(g).getFirst()));
+        }
         List<Problem> problems = groups.stream().map(Group::problem).toList();
         List<List<String>> texts = completions.stream().map(c -> List.of(text.text(c))).toList();
         List<List<Verdict>> verdicts = Judge.judge(mixture, problems, texts, workers);

@@ -107,7 +107,7 @@ final class PolicyUpdate {
                 continue;
             }
             loss.use(recipe.algorithm().loss().withRegularizers(Stateful.with(regularizers, states)));
-            loss.bind(moving.tokens(), BatchCounts.of(part.tokens().stream().flatMap(List::stream).toList()));
+            loss.bind(moving.tokens(), BatchCounts.ofGroups(part.tokens()));
             TokenLoss seen = loss;
             Runnable gate = () -> {};
             if (check.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.hone.engine.Workers;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Ingredient;
+import dev.hone.tasks.Problem;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.recipe.Recipe;
@@ -95,7 +96,7 @@ public final class Replay {
         trainer.to(line.version());
         Key stream = RolloutCollector.stream(recipe, rollout);
         SampleRequest request = request(recipe, model, line, stored, stream);
-        Completion again = alone(parts, request);
+        Completion again = Cut.to(RolloutCollector.limit(recipe, rollout.step()), alone(parts, request));
         for (VersionChange change : line.changes()) {
             trainer.to(change.version());
             int[] written = Arrays.copyOf(stored.ids(), change.token());
@@ -144,8 +145,17 @@ public final class Replay {
                 .anyMatch(f -> f.name().equals(line.family()) && f instanceof EnvironmentFamily);
         return isPlayed
                 ? new Round(mixture, new ModelText(model, recipe.prompt()))
-                        .ask(RolloutCollector.problems(recipe, mixture).problem(line.number()), List.of(stream))
+                        .ask(problem(recipe, mixture, line), List.of(stream))
                 : new SampleRequest(stored.prompt(), List.of(stream));
+    }
+
+    private static Problem problem(RlRecipe recipe, TaskMixture mixture, RolloutLine line) {
+        Problem problem = new Curricula(recipe, mixture).problem(line.number());
+        if (!problem.id().equals(line.problem())) {
+            throw new InputException("rollout " + line.id() + ": a curriculum chose its problem, whose world cannot be"
+                    + " made again");
+        }
+        return problem;
     }
 
     /// Steps between the checkpoint and the rollout are trained again, which needs all that trained them first.

@@ -26,6 +26,7 @@ import dev.hone.training.task.RecipeTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class RlStepper implements Stepper {
     private final Optional<HiddenRanks> ranks;
     private final Optional<Critic> critic;
     private final Suppliers suppliers;
+    private final Curricula curricula;
     private final Optional<OptimalValues> optimal;
     private final Optional<Imitator> imitator;
     private final Optional<TeacherScores> teachers;
@@ -82,9 +84,14 @@ public final class RlStepper implements Stepper {
         Optional<GreedyBaseline> baseline = compares
                 ? samplers.greedy().map(s -> new GreedyBaseline(recipe, mixture, text, s, workers, sum))
                 : Optional.empty();
-        this.suppliers = Suppliers.of(recipe.algorithm().supplements());
+        this.curricula = new Curricula(recipe, mixture);
+        this.suppliers = Suppliers.of(
+                recipe.algorithm().supplements(),
+                new SupplierParts(
+                        Key.of(recipe.seed()), mixture, text, samplers.drawn(), new PolicyScores(learner), workers,
+                        step -> RolloutCollector.limit(recipe, step), model.config().maxPositions()));
         this.collector = new RolloutCollector(
-                recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline, suppliers);
+                recipe, mixture, text, samplers.drawn(), workers, reference, sum, baseline, suppliers, curricula);
         this.ahead = AheadCollector.of(recipe, collector, mixture, text, samplers.drawn(), workers);
         this.energies = RunParts.needsEnergies(recipe)
                 ? Optional.of(new TokenEnergies(
@@ -148,6 +155,7 @@ public final class RlStepper implements Stepper {
                 .sum()
                 + updates.shown().stream().mapToLong(Imitator.Shown::tokens).sum();
         Metrics metrics = RlMetrics.of(drawn(groups), kept, updates, state.tokens() + tokens);
+        metrics.putAll(curricula.metrics(step));
         metrics.putAll(suppliers.metrics(step, kept)).putAll(collected.schedule());
         imitator.ifPresent(i -> metrics.putAll(i.metrics(step, updates.shown())));
         optimal.ifPresent(o -> metrics.put(
@@ -190,12 +198,15 @@ public final class RlStepper implements Stepper {
 
     @Override
     public Map<String, String> memory() {
-        return suppliers.memory();
+        Map<String, String> memory = new HashMap<>(suppliers.memory());
+        memory.putAll(curricula.memory());
+        return memory;
     }
 
     @Override
     public void recall(Map<String, String> memory) {
         suppliers.recall(memory);
+        curricula.recall(memory);
     }
 
     @Override

@@ -5,9 +5,6 @@ import dev.hone.engine.SampleRequest;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.Key;
-import dev.hone.tasks.ProblemSource;
-import dev.hone.tasks.ProblemStream;
-import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.RlRecipe;
@@ -31,12 +28,12 @@ import java.util.stream.Stream;
 /// The first half of a step: problems, samples, verdicts, rewards; groups without variance left out and refilled where
 /// the algorithm says so.
 ///
-/// Problem number n of the run and the random stream of a rollout are pure functions of the seed and of n, or of step,
-/// group and sample.
+/// Problem number n of the run and the random stream of a rollout are pure functions of the seed and of n (and of what
+/// curricula keep), or of step, group and sample.
 final class RolloutCollector {
     private final RlRecipe recipe;
     private final TaskMixture mixture;
-    private final ProblemSource problems;
+    private final Curricula problems;
     private final ModelText text;
     private final Sampler sampler;
     private final Workers workers;
@@ -54,7 +51,8 @@ final class RolloutCollector {
             Optional<ReferenceModel> reference,
             RewardSum rewards,
             Optional<GreedyBaseline> baseline,
-            Suppliers suppliers) {
+            Suppliers suppliers,
+            Curricula problems) {
         this.recipe = recipe;
         this.mixture = mixture;
         this.text = text;
@@ -64,14 +62,7 @@ final class RolloutCollector {
         this.rewards = rewards;
         this.baseline = baseline;
         this.suppliers = suppliers;
-        this.problems = problems(recipe, mixture);
-    }
-
-    /// The problems of a run.
-    static ProblemSource problems(RlRecipe recipe, TaskMixture mixture) {
-        return recipe.sampling().order().of(
-                new ProblemStream(mixture, Split.TRAIN, Key.of(recipe.seed()).at("problems")),
-                (long) recipe.steps() * recipe.sampling().prompts());
+        this.problems = problems;
     }
 
     /// Everything that was sampled for a step with the numbers of its problems, the part of it that is trained on, and
@@ -116,6 +107,7 @@ final class RolloutCollector {
 
         Collected collected(Metrics schedule) {
             suppliers.seen(all);
+            RolloutCollector.this.problems.seen(all);
             return new Collected(all, problems, kept(), schedule);
         }
     }
@@ -142,7 +134,9 @@ final class RolloutCollector {
     private List<Group> round(List<Ticket> tickets, Stopwatch watch) {
         var together = new Round(mixture, text);
         List<SampleRequest> requests = tickets.stream().map(t -> ask(t, together)).toList();
-        List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
+        int most = limit(recipe, tickets.getFirst().step());
+        List<List<Completion>> completions =
+                watch.time("sample", () -> Cut.all(most, sampler.sample(requests)));
         List<List<Round.Answer>> answers = watch.time("judge", () -> together.judge(completions, workers));
         return rewarded(tickets.getFirst().step(), written(tickets, completions, answers), watch);
     }
@@ -168,9 +162,14 @@ final class RolloutCollector {
         return baseline.map(b -> watch.time("greedy", () -> b.add(rewarded))).orElse(rewarded);
     }
 
-    /// The group with the completions that are trained on; what was added to it is not chosen from.
+    /// The group with the completions that are trained on; what was added to it is not chosen from, and what was
+    /// guided stands in its place.
     private Group chosen(int step, Group group) {
         Key key = Key.of(recipe.seed()).at("selection").at(step).at(group.number());
+        List<Rollout> guided = group.judged().stream().filter(r -> r.origin() == Origin.GUIDED).toList();
+        if (!guided.isEmpty()) {
+            return group.withRollouts(guided);
+        }
         List<Rollout> drawn = group.sampled().stream().filter(Rollout::isJudged).toList();
         List<Rollout> chosen =
                 recipe.algorithm().selection().choose(drawn, recipe.sampling().group(), key.draws());
@@ -189,6 +188,11 @@ final class RolloutCollector {
             groups.add(group(tickets.get(i), completions.get(i), versions, answers.get(i)));
         }
         return groups;
+    }
+
+    /// The most tokens of a completion of this step.
+    static int limit(RlRecipe recipe, int step) {
+        return recipe.sampling().budget().at(step, recipe.steps());
     }
 
     /// A group whose completions were judged.

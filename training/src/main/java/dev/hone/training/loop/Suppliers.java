@@ -2,6 +2,8 @@ package dev.hone.training.loop;
 
 import dev.hone.training.rollout.Group;
 import dev.hone.training.run.Metrics;
+import dev.hone.training.supplement.Demonstrations;
+import dev.hone.training.supplement.Guidance;
 import dev.hone.training.supplement.ReplaySuccesses;
 import dev.hone.training.supplement.Supplement;
 import java.util.LinkedHashMap;
@@ -18,13 +20,15 @@ final class Suppliers {
         this.suppliers = suppliers;
     }
 
-    static Suppliers of(List<Supplement> supplements) {
-        return new Suppliers(supplements, supplements.stream().map(Suppliers::supplier).toList());
+    static Suppliers of(List<Supplement> supplements, SupplierParts parts) {
+        return new Suppliers(supplements, supplements.stream().map(s -> supplier(s, parts)).toList());
     }
 
-    private static GroupSupplier supplier(Supplement supplement) {
+    private static GroupSupplier supplier(Supplement supplement, SupplierParts parts) {
         return switch (supplement) {
             case ReplaySuccesses r -> new ReplaySupplier(r);
+            case Demonstrations d -> new DemonstrationSupplier(d, parts);
+            case Guidance g -> new GuidanceSupplier(g, parts);
         };
     }
 

@@ -35,8 +35,7 @@ public final class BatchLoss implements TokenLoss {
     ///
     /// @throws IllegalArgumentException if a completion lacks something that the loss reads
     public BatchLoss bind(List<List<CompletionTokens>> trees) {
-        List<CompletionTokens> all = trees.stream().flatMap(List::stream).toList();
-        return bind(trees, BatchCounts.of(all));
+        return bind(trees, BatchCounts.ofGroups(trees));
     }
 
     /// The same with counts made elsewhere: where these trees are one micro-batch of a larger step.

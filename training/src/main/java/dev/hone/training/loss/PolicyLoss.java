@@ -55,7 +55,7 @@ public record PolicyLoss(
     public double at(
             TokenPass pass, BatchCounts counts, float[] logProb, float[] entropy, float[] dLogProb, float[] dEntropy) {
         int trained = pass.trainedTokens();
-        pass.begin(logProb, entropy, trained == 0 ? 0 : aggregation.share(trained, counts));
+        pass.begin(logProb, entropy, trained == 0 ? 0 : aggregation.share(pass.tokens(), counts));
         double loss = 0;
         if (trained > 0 && !pass.tokens().notes().origin().isOnPolicy()) {
             if (offPolicy instanceof OwnObjective) {

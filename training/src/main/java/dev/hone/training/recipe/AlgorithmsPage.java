@@ -72,6 +72,14 @@ public final class AlgorithmsPage {
                 What `kind: distill` makes small: `divergence: {name: jensen-shannon, beta: 0.1}`.
                 """);
         axis(page, Axes.divergences());
+        page.append("""
+
+                ## Curricula
+
+                Which problems come as the policy gets better:
+                `sampling: {curricula: [{name: retire-solved, above: 0.9}]}`.
+                """);
+        axis(page, Axes.curricula());
         refusals(page);
         return page.toString();
     }

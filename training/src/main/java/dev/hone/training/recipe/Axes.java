@@ -29,6 +29,7 @@ import dev.hone.training.advantage.TurnLevel;
 import dev.hone.training.advantage.WeightedReinforce;
 import dev.hone.training.aggregation.Aggregation;
 import dev.hone.training.aggregation.ConstantLength;
+import dev.hone.training.aggregation.PromptMean;
 import dev.hone.training.aggregation.SequenceMeanTokenMean;
 import dev.hone.training.aggregation.SequenceMeanTokenSum;
 import dev.hone.training.aggregation.TokenMean;
@@ -42,6 +43,9 @@ import dev.hone.training.correction.SecondMomentMask;
 import dev.hone.training.correction.StalenessLimit;
 import dev.hone.training.correction.TruncatedImportance;
 import dev.hone.training.correction.TruncatedSequenceImportance;
+import dev.hone.training.curriculum.AdaptiveDifficulty;
+import dev.hone.training.curriculum.Curriculum;
+import dev.hone.training.curriculum.RetireSolved;
 import dev.hone.training.distill.Divergence;
 import dev.hone.training.distill.ForwardKl;
 import dev.hone.training.distill.JensenShannon;
@@ -114,6 +118,8 @@ import dev.hone.training.selection.RefillFlat;
 import dev.hone.training.selection.ResampleOnCorrect;
 import dev.hone.training.selection.Variance;
 import dev.hone.training.selection.WholeGroup;
+import dev.hone.training.supplement.Demonstrations;
+import dev.hone.training.supplement.Guidance;
 import dev.hone.training.supplement.ReplaySuccesses;
 import dev.hone.training.supplement.Supplement;
 import dev.hone.training.tokens.KlEstimator;
@@ -194,7 +200,9 @@ public final class Axes {
     /// What enters a group besides what is drawn for it.
     public static Members<Supplement> supplements() {
         return Members.of("supplements", Supplement::name, List.of(
-                new ReplaySuccesses()));
+                new ReplaySuccesses(),
+                new Demonstrations(),
+                new Guidance()));
     }
 
     /// What demonstrations count beside what the policy drew.
@@ -212,6 +220,7 @@ public final class Axes {
                 new TokenSum(),
                 new SequenceMeanTokenMean(),
                 new SequenceMeanTokenSum(),
+                new PromptMean(),
                 new ConstantLength(maxTokens)));
     }
 
@@ -250,6 +259,13 @@ public final class Axes {
                 new OverlongPenalty(maxTokens, Math.max(1, maxTokens / 5), 0.5),
                 new CosineLength(maxTokens),
                 new RepetitionPenalty()));
+    }
+
+    /// Which problems come as the policy gets better (`sampling.curricula`).
+    public static Members<Curriculum> curricula() {
+        return Members.of("curricula", Curriculum::name, List.of(
+                new AdaptiveDifficulty(),
+                new RetireSolved()));
     }
 
     /// What is learnt from pairs of completions (`kind: preference`).

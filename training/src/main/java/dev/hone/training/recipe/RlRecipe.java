@@ -3,8 +3,11 @@ package dev.hone.training.recipe;
 import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.batch.Credit;
+import dev.hone.training.curriculum.LengthBudget;
 import dev.hone.training.reward.RewardSum;
 import dev.hone.training.schedule.Schedule;
+import dev.hone.training.schedule.Synchronous;
+import dev.hone.training.supplement.ReplaySuccesses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +110,27 @@ public record RlRecipe(
             throw new IllegalArgumentException("update.renewal moves the reference, and the advantage "
                     + algorithm.advantage().name() + " keeps what the first one would earn; leave the keys out");
         }
+        if (!(schedule instanceof Synchronous)) {
+            requireSynchronous(sampling, algorithm);
+        }
         if (update.miniBatches() > sampling.prompts()) {
             throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()
                     + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");
+        }
+    }
+
+    private static void requireSynchronous(SamplingSettings sampling, Algorithm algorithm) {
+        String what = !sampling.curricula().isEmpty()
+                ? "sampling.curricula"
+                : !sampling.budget().equals(LengthBudget.constant(sampling.maxTokens()))
+                        ? "sampling.budget"
+                        : algorithm.supplements().stream().anyMatch(s -> !(s instanceof ReplaySuccesses))
+                                ? "algorithm.supplements (but for replay-successes)"
+                                : "";
+        if (!what.isEmpty()) {
+            throw new IllegalArgumentException(
+                    what + " goes by the step and its weights, and this schedule draws ahead of"
+                            + " them; take schedule: synchronous");
         }
     }
 

@@ -7,7 +7,7 @@ import dev.hone.training.rollout.Group;
 ///
 /// Supplements are asked in order, after the verifier judged and before rewards and baselines: one that serves groups
 /// without a right answer sees what the ones before it have added. What they add belongs to the group's baseline.
-public sealed interface Supplement permits ReplaySuccesses {
+public sealed interface Supplement permits ReplaySuccesses, Demonstrations, Guidance {
     /// The most completions that a group of this size may gain.
     int most(int group);
 
