@@ -35,6 +35,7 @@ module dev.hone.training {
     exports dev.hone.training.rollout;
     exports dev.hone.training.run;
     exports dev.hone.training.schedule;
+    exports dev.hone.training.schedule.simulate;
     exports dev.hone.training.selection;
     exports dev.hone.training.supplement;
     exports dev.hone.training.task;

@@ -11,7 +11,7 @@ final class CommandGroups implements IHelpSectionRenderer {
 
     private static final List<Group> GROUPS = List.of(
             new Group("See it work", List.of("quickstart")),
-            new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay")),
+            new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay", "simulate")),
             new Group("Use a model", List.of("sample", "score", "eval", "serve")),
             new Group("Think longer", List.of("solve", "compare", "strategies", "scorers")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),

@@ -71,6 +71,7 @@ public final class CommandTree {
                         .addSubcommand(new RunsShowCommand(terminal))
                         .addSubcommand(new RunsExportCommand(terminal)),
                 new RolloutsCommand(terminal),
+                new SimulateCommand(terminal),
                 new SampleCommand(terminal),
                 new ScoreCommand(terminal),
                 new EvalCommand(terminal),

@@ -75,7 +75,7 @@ public final class Pipeline {
 
     /// The groups of a step that nobody has begun.
     public List<Ticket> waiting(int step) {
-        return waiting.stream().filter(t -> t.step() == step).toList();
+        return List.copyOf(waiting.subSet(new Ticket(step, 0, 0), new Ticket(step + 1, 0, 0)));
     }
 
     /// The groups that are being written, in their order.
@@ -115,7 +115,7 @@ public final class Pipeline {
 
     private boolean isOpen(int step) {
         return running.stream().anyMatch(r -> r.ticket.step() == step)
-                || waiting.stream().anyMatch(t -> t.step() == step);
+                || !waiting.isEmpty() && waiting.first().step() <= step;
     }
 
     private void begin(Writer writer) {

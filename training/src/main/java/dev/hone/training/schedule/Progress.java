@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// How far the completions of one group are, all written side by side.
 ///
 /// Token t of completion i is there at `starts[i]` + (t + 1) · cost. An interruption moves the start, because the
-/// `kept[i]` tokens so far are read again, which takes time.
+/// `kept[i]` tokens so far are read again, which takes time, and the token
+/// that was being drawn is drawn again.
 ///
 /// Shapes: one entry a completion. Units: those of the costs; tokens.
 public record Progress(double[] starts, int[] lengths, int[] kept) {
