@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,10 +125,11 @@ class ScheduleForecastTest {
     private static void rollout(RunLogs logs, String id, int length) {
         var line =
                 new RolloutLine(id, 0, "chains", "p", "p", "1", "t", "end_token", "correct", "", OptionalDouble.of(1),
-                        OptionalDouble.of(1), Map.of(), 0, 0, List.of(), 0, 1, length, logs.rollouts().nextOffset(),
-                        Optional.empty());
+                        OptionalDouble.of(1), Map.of(), 0, 0, List.of(), 0, OptionalInt.empty(), 1, length,
+                        logs.rollouts().nextOffset(), Optional.empty());
         logs.rollouts().add(line, new TokenTrace(
-                new int[1], new int[length], new float[length], new float[length], new float[length], List.of()));
+                new int[1], new int[length], new float[length], new float[length], new float[length], new float[0],
+                List.of()));
     }
 
     @Test
