@@ -60,6 +60,9 @@ class InvarianceTest {
                     : Set.of(Holds.PROPORTIONAL);
             // what the best policy earns is another column
             case OptimalAdvantage x -> Set.of();
+            // what teachers say does not follow
+            case TeacherLogRatio x -> x.outcome() == 0 ? Set.of(Holds.SHIFT, Holds.SCALE) : Set.of(Holds.SHIFT);
+            case PrefixWeightedTeacher x -> Set.of(Holds.SHIFT, Holds.SCALE);
             case AdvantageEstimator.Custom x -> Set.of();
         };
     }
