@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// An amount in the fewest coins: `cg1,5,7>17=` gives the fewest coins for 0, 1, 2 ... as digits,
-/// `012341234123243`..., then a coin at a time, `17-5=12,12-5=7,7-7=0#5+5+7`.
+/// `012341212323232343`, then a coin at a time, `17-7=10,10-5=5,5-5=0#5+5+7`.
 ///
 /// Every way with the fewest coins is right; each is verified. Difficulty is the number of coins. SLOPPY errs in 12 %
 /// of the differences or coins; BUGGY always takes the largest coin that fits, without a table; GUESS takes coins at

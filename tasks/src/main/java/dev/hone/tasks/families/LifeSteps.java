@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A generation of Conway's Life: `lf.XX./.X../..X.=` gives for each row how many of the eight fields around each cell
-/// live, then the row that follows, `2221:.XX.,..` and so on, then all rows.
+/// live, then the row that follows, `2221:.XX.,2342:.X..,1211:....#.XX./.X../....`.
 ///
 /// A living cell with two or three living neighbours lives on, a dead one with three comes to life; outside nothing
 /// lives. Difficulty is the number of rows, of four cells each. SLOPPY miscounts at one cell of 12 % of the rows; BUGGY

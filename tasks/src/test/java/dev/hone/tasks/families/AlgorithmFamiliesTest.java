@@ -67,6 +67,8 @@ class AlgorithmFamiliesTest {
     @Test
     void changeIsReadOffTheTable() {
         assertThat(steps(new ChangeMaking(), "cg1,5,7>10=")).isEqualTo("01234121232,10-5=5,5-5=0#5+5");
+        assertThat(steps(new ChangeMaking(), "cg1,5,7>17="))
+                .isEqualTo("012341212323232343,17-7=10,10-5=5,5-5=0#5+5+7");
         assertThat(buggy(new ChangeMaking(), "cg1,5,7>10=")).isEqualTo("10-7=3,3-1=2,2-1=1,1-1=0#1+1+1+7");
         assertThat(verdict(new ChangeMaking(), "cg1,0,7>10=", "7")).isEqualTo("failed");
     }

@@ -34,6 +34,8 @@ class GridFamiliesTest {
         var family = new LifeSteps();
         assertThat(steps(family, "lf..../XXX./....=")).isEqualTo("2321:.X..,1211:.X..,2321:.X..#.X../.X../.X..");
         assertThat(steps(family, "lf.XX./.XX.=")).endsWith("#.XX./.XX.");
+        assertThat(steps(family, "lf.XX./.X../..X.="))
+                .isEqualTo("2221:.XX.,2342:.X..,1211:....#.XX./.X../....");
         assertThat(buggy(family, "lf..../XXX./....=")).isEqualTo("1110:....,1211:.X..,1110:....#..../.X../....");
     }
 
