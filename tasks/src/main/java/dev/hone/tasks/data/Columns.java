@@ -12,7 +12,9 @@ import java.util.Map;
 public record Columns(Map<String, String> names) {
     /// The columns that readers ask for.
     public static final List<String> KNOWN =
-            List.of("prompt", "messages", "completion", "answer", "chosen", "rejected", "gold", "label", "question");
+            List.of("prompt", "messages", "completion", "answer", "chosen", "rejected", "gold", "label", "completions",
+                    "labels",
+                    "question");
 
     /// No column renamed.
     public static final Columns USUAL = new Columns(Map.of());

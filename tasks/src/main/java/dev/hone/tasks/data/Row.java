@@ -72,6 +72,44 @@ public final class Row {
         throw error("column '" + column + "' holds " + kind(value) + "; allowed: true or false, or 1 or 0");
     }
 
+    /// A column that must be there and be a list of texts.
+    List<String> texts(String wanted) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : list(wanted, "a list of texts")) {
+            if (!item.isString()) {
+                throw error("column '" + range.columns().in(wanted) + "', entry " + texts.size() + " is " + kind(item)
+                        + "; allowed: text");
+            }
+            texts.add(item.asString());
+        }
+        return texts;
+    }
+
+    /// A column that must be there and be a list of true and false, or of numbers.
+    List<Double> chances(String wanted) {
+        List<Double> chances = new ArrayList<>();
+        for (JsonNode item : list(wanted, "a list of true and false, or of numbers in [0, 1]")) {
+            if (!item.isBoolean() && !item.isNumber()) {
+                throw error("column '" + range.columns().in(wanted) + "', entry " + chances.size() + " is "
+                        + kind(item) + "; allowed: true or false, or a number in [0, 1]");
+            }
+            chances.add(item.isBoolean() ? item.booleanValue() ? 1.0 : 0.0 : item.doubleValue());
+        }
+        return chances;
+    }
+
+    private JsonNode list(String wanted, String allowed) {
+        String column = range.columns().in(wanted);
+        JsonNode value = object.get(column);
+        if (value == null || value.isNull()) {
+            throw error("no column '" + column + "'" + Nearest.hint(column, columns()));
+        }
+        if (!value.isArray()) {
+            throw error("column '" + column + "' holds " + kind(value) + "; allowed: " + allowed);
+        }
+        return value;
+    }
+
     /// A column of whole numbers (token ids); empty where it is missing or null.
     public Optional<int[]> integers(String wanted) {
         String column = range.columns().in(wanted);

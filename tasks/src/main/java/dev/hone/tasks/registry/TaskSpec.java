@@ -13,6 +13,7 @@ import dev.hone.tasks.data.LabelledFamily;
 import dev.hone.tasks.data.PairsFamily;
 import dev.hone.tasks.data.RowChoice;
 import dev.hone.tasks.data.RowSource;
+import dev.hone.tasks.data.StepwiseFamily;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.Optional;
 /// `difficulties` are drawn uniformly; one that is listed twice comes twice as often. `path` is for tasks from files:
 /// `gsm8k` (a directory with train.jsonl and test.jsonl, or that of the data set `openai/gsm8k`), `dataset` or `jsonl`
 /// (a file or folder with prompts and answers, judged by the verifier named `verifier`, `exact` if none is named) and
-/// `pairs` (the same with prompts, chosen and rejected completions), `labelled` (with prompts, completions and labels).
+/// `pairs` (the same with prompts, chosen and rejected completions), `labelled` (with prompts, completions and labels),
+/// `stepwise` (with prompts, steps and labels).
 /// `rows` chooses rows of these.
 public record TaskSpec(
         String family,
@@ -33,7 +35,7 @@ public record TaskSpec(
         RowChoice rows,
         Optional<String> verifier) {
     /// The names of the tasks that are read from files.
-    public static final List<String> FROM_FILES = List.of("dataset", "gsm8k", "jsonl", "labelled", "pairs");
+    public static final List<String> FROM_FILES = List.of("dataset", "gsm8k", "jsonl", "labelled", "pairs", "stepwise");
 
     public TaskSpec {
         difficulties = difficulties.map(List::copyOf);
@@ -124,6 +126,9 @@ public record TaskSpec(
         }
         if (family.equals("labelled")) {
             return LabelledFamily.read(source);
+        }
+        if (family.equals("stepwise")) {
+            return StepwiseFamily.read(source);
         }
         NamedVerifier judge = Verifiers.named(verifier.orElse("exact"));
         return new DatasetFamily(family + ":" + source.label(), Dataset.read(source), judge.verifier(),

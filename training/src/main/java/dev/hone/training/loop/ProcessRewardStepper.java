@@ -20,39 +20,48 @@ import dev.hone.training.run.TrainerState;
 import dev.hone.training.task.ModelText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Trains a process reward model: solutions of a policy, labels for their steps, one optimizer step.
+/// Trains a process reward model: solutions of a policy or of a file, labels for their steps, one optimizer step.
 ///
 /// Problem number i of the run and all samples are pure functions of the seed, so a resumed run sees what it would have
 /// seen.
 public final class ProcessRewardStepper implements Stepper {
     private final ProcessRewardRecipe recipe;
     private final ProblemStream problems;
-    private final StepLabels labels;
+    private final StepLabeller labels;
     private final Learner learner;
     private final GradientStep optimizer;
     private final List<LabelledSteps> heldOut;
 
-    /// `policy` writes solutions and completions; `heldOut` are problems that are measured and never trained on.
+    /// `policy` writes solutions and completions, where there is one; else they are those of the files. `heldOut` are
+    /// problems that are measured and never trained on.
     ProcessRewardStepper(
-            ProcessRewardRecipe recipe, Model model, Model policy, TaskMixture mixture, List<Problem> heldOut,
+            ProcessRewardRecipe recipe, Model model, Optional<Model> policy, TaskMixture mixture, List<Problem> heldOut,
             Workers workers) {
         this.recipe = recipe;
         this.problems = new ProblemStream(mixture, Split.TRAIN, Key.of(recipe.seed()).at("problems"));
-        SameTokens.required(model, policy, "the policy");
-        var options = SamplingOptions.policy(recipe.sampling().maxTokens(), policy.endTokens())
-                .withTemperature(recipe.sampling().temperature());
-        this.labels = new StepLabels(
-                recipe.labels(),
-                mixture,
-                new ModelText(policy, recipe.prompt()),
-                new Sampler(policy, workers, options),
-                workers);
+        this.labels =
+                policy.<StepLabeller>map(p -> sampled(recipe, SameTokens.required(model, p, "the policy"), mixture,
+                        workers)).orElseGet(() -> new FiledSteps(
+                                mixture, new ModelText(model, recipe.prompt()), recipe.labels().separator()));
         this.learner = new Learner(model.parameters(), workers, 1);
         this.optimizer = new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
         this.heldOut = heldOut.isEmpty()
                 ? List.of()
                 : labels.of(heldOut, Key.of(recipe.evaluation().seed()).at("solutions"));
+    }
+
+    private static StepLabels sampled(
+            ProcessRewardRecipe recipe, Model policy, TaskMixture mixture, Workers workers) {
+        var options = SamplingOptions.policy(recipe.sampling().maxTokens(), policy.endTokens())
+                .withTemperature(recipe.sampling().temperature());
+        return new StepLabels(
+                recipe.labels(),
+                mixture,
+                new ModelText(policy, recipe.prompt()),
+                new Sampler(policy, workers, options),
+                workers);
     }
 
     /// @throws RunStopped if no step of a batch could be judged

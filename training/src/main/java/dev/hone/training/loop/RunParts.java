@@ -94,7 +94,7 @@ final class RunParts {
                     r, model, first.orElseThrow(), text, mixture, heldOut, workers);
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
             case ProcessRewardRecipe r -> new ProcessRewardStepper(
-                    r, model, StartingModel.of(r.policy(), Key.of(r.seed())), mixture, heldOut, workers);
+                    r, model, r.policy().map(p -> StartingModel.of(p, Key.of(r.seed()))), mixture, heldOut, workers);
             case DistillRecipe r -> new DistillStepper(
                     r, model, first, text, mixture, heldOut, sampler.orElseThrow(), workers);
             case RlRecipe r -> new RlStepper(

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /// function of policy, problems and key.
 ///
 /// Source: Math-Shepherd, arXiv:2312.08935, section 3.3.
-final class StepLabels {
+final class StepLabels implements StepLabeller {
     private final StepSettings settings;
     private final TaskMixture mixture;
     private final ModelText text;
@@ -44,8 +44,8 @@ final class StepLabels {
     /// The end of a step of a solution, with the request that completes it.
     private record Place(int solution, int end, SampleRequest request) {}
 
-    /// One solution of each problem, with labels.
-    List<LabelledSteps> of(List<Problem> problems, Key key) {
+    @Override
+    public List<LabelledSteps> of(List<Problem> problems, Key key) {
         List<SampleRequest> requests = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
             int[] prompt = text.prompt(mixture.family(problems.get(i)), problems.get(i));

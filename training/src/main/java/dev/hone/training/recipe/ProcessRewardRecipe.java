@@ -2,15 +2,16 @@ package dev.hone.training.recipe;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Teaches a model with a scalar head how likely each step of a solution leads to a right answer
 /// (`kind: process-reward-model`).
 ///
 /// `policy` writes the solutions and, from the end of each step, the completions that give the labels; `sampling` is
-/// its way of drawing.
+/// its way of drawing. Without a policy solutions and labels are those of files (task `stepwise`).
 public record ProcessRewardRecipe(
         ModelSource model,
-        ModelSource.OnDisk policy,
+        Optional<ModelSource.OnDisk> policy,
         List<TaskShare> tasks,
         PromptSettings prompt,
         StepSettings labels,
@@ -35,6 +36,15 @@ public record ProcessRewardRecipe(
             throw new IllegalArgumentException(
                     "model: a reward model starts from a model on disk; give its path, or pre-train one first");
         }
+        for (TaskShare task : tasks) {
+            boolean filed = task.family().equals("stepwise");
+            if (filed == policy.isPresent()) {
+                throw new IllegalArgumentException(filed
+                        ? "policy: the task stepwise has its labels in its file; leave the policy out"
+                        : "policy: missing; it writes the solutions of task " + task.family()
+                                + " and gives their labels; or take the task stepwise, whose file has them");
+            }
+        }
         if (batch.block() > batch.sequences()) {
             throw new IllegalArgumentException("batch.block (" + batch.block()
                     + ") must not exceed batch.sequences (" + batch.sequences() + ")");
@@ -43,7 +53,8 @@ public record ProcessRewardRecipe(
 
     static ProcessRewardRecipe read(Section s, Path folder) {
         ModelSource model = ModelSource.read(s, folder);
-        var policy = ModelSource.onDisk(s, "policy", folder);
+        Optional<ModelSource.OnDisk> policy =
+                s.has("policy") ? Optional.of(ModelSource.onDisk(s, "policy", folder)) : Optional.empty();
         List<TaskShare> tasks = TaskShare.readAll(s, folder, TaskShare.Use.SOLVE);
         PromptSettings prompt = PromptSettings.read(s.section("prompt"));
         StepSettings labels = StepSettings.read(s.section("labels"));
@@ -72,7 +83,7 @@ public record ProcessRewardRecipe(
         var o = new Outline();
         o.put("kind", kind());
         model.write(o);
-        o.put("policy", policy.path().toString());
+        policy.ifPresent(p -> o.put("policy", p.path().toString()));
         TaskShare.writeAll(o, tasks);
         o.section("prompt", prompt::write).section("labels", labels::write);
         o.section("batch", batch::write);

@@ -152,6 +152,16 @@ public final class ModelText {
         return ended;
     }
 
+    /// The tokens of a piece of a completion.
+    public int[] tokens(String piece) {
+        return tokenizer.encode(piece);
+    }
+
+    /// The token that ends a completion.
+    public int endToken() {
+        return endToken;
+    }
+
     /// What a completion says, special tokens left out.
     public String text(Completion completion) {
         return text(completion.ids());
