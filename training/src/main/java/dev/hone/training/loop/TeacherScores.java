@@ -1,5 +1,6 @@
 package dev.hone.training.loop;
 
+import dev.hone.engine.Completion;
 import dev.hone.engine.Learner;
 import dev.hone.engine.Model;
 import dev.hone.engine.TokenTree;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What teachers think of the tokens that the policy sampled: Σ_k w_k · log p_k(token), over the teachers of the task,
-/// whose weights are brought to a sum of 1.
+/// whose weights are brought to a sum of 1. Of tokens that a world wrote they think what the policy thinks.
 ///
 /// Units: natural logarithms, at the temperature of the policy.
 final class TeacherScores {
@@ -42,8 +43,9 @@ final class TeacherScores {
             values[g] = new float[sums[g].length][];
             for (int s = 0; s < sums[g].length; s++) {
                 values[g][s] = new float[sums[g][s].length];
+                Completion c = groups.get(g).judged().get(s).completion();
                 for (int t = 0; t < sums[g][s].length; t++) {
-                    values[g][s][t] = (float) sums[g][s][t];
+                    values[g][s][t] = c.own()[t] ? (float) sums[g][s][t] : c.logProbs()[t];
                 }
             }
         }

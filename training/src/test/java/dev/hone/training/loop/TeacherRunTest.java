@@ -3,8 +3,20 @@ package dev.hone.training.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.engine.Completion;
+import dev.hone.engine.Learner;
+import dev.hone.engine.Model;
+import dev.hone.engine.StopReason;
+import dev.hone.engine.TokenTree;
+import dev.hone.engine.Workers;
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Key;
+import dev.hone.training.recipe.ModelSource;
 import dev.hone.training.recipe.Recipe;
+import dev.hone.training.recipe.TeacherShare;
+import dev.hone.training.rollout.Group;
+import dev.hone.training.rollout.Rollout;
+import dev.hone.training.rollout.Rollouts;
 import dev.hone.training.run.ContentHash;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
@@ -88,6 +100,38 @@ class TeacherRunTest {
         assertThat(both.getFirst().find("updates")).hasValue(1);
         assertThat(both.getFirst().find("exactness/mismatches")).hasValue(0);
         assertThat(both.getFirst().find("ratio/max")).hasValue(1);
+    }
+
+    /// The weighted mean of two teachers, and nothing of a token that a world wrote.
+    @Test
+    void teachersAreAskedForTheModelsOwnTokens() {
+        Model model = StartingModel.of(tiny().model(), Key.of(1));
+        int[] ids = {4, 5, 6};
+        float[] logProbs = {-1, 0, -2};
+        var completion = new Completion(
+                new int[] {1, 3}, ids, logProbs, logProbs, new float[3], new boolean[] {true, false, true},
+                StopReason.END_TOKEN);
+        Rollout r = Rollouts.group(0, Rollouts.RIGHT).rollouts().getFirst();
+        Group group = new Group(
+                Rollouts.group(0, Rollouts.RIGHT).problem(), completion.prompt(),
+                List.of(Rollout.judged(r.id(), r.stream(), 0, completion, "", Rollouts.RIGHT)));
+        try (Workers workers = Workers.of(1)) {
+            List<float[]> each = new ArrayList<>();
+            List<TeacherShare> shares = new ArrayList<>();
+            for (String name : List.of("base", "other")) {
+                var source = new ModelSource.OnDisk(dir.resolve(name));
+                shares.add(new TeacherShare(source, name.equals("base") ? 3 : 1, List.of()));
+                new Learner(StartingModel.of(source, Key.of(0)).parameters(), workers, 0.5).score(
+                        List.of(new TokenTree(completion.prompt(), List.of(ids))),
+                        (tree, segment, found, entropies, length) -> each.add(Arrays.copyOf(found, length)));
+            }
+            float[] values = new TeacherScores(shares, model, 0.5, workers).of(List.of(group)).values()[0][0];
+            assertThat(each.get(0)).as("the precondition").isNotEqualTo(each.get(1));
+            for (int t : new int[] {0, 2}) {
+                assertThat(values[t]).isEqualTo((float) (0.75 * each.get(0)[t] + 0.25 * each.get(1)[t]));
+            }
+            assertThat(values[1]).as("the world's").isZero();
+        }
     }
 
     @Test
