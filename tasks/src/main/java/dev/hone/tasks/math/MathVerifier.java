@@ -27,6 +27,15 @@ import java.util.Optional;
 public record MathVerifier(MathRules rules) implements Verifier {
     @Override
     public Verdict verify(String gold, String prediction) {
+        try {
+            return judge(gold, prediction);
+        } catch (RuntimeException e) {
+            // A fault of the verifier itself must not end a run; whoever counts verdicts sees it, with its cause.
+            return new Verdict.Failed(e);
+        }
+    }
+
+    private Verdict judge(String gold, String prediction) {
         var work = new Work(Work.UNITS);
         Optional<GoldAnswer> wanted;
         try {

@@ -3,6 +3,7 @@ package dev.hone.tasks.math;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.foundation.Draws;
+import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.Verdict;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ class MathFuzzTest {
             Verdict verdict = verifier.verify(gold, text);
             millis = Math.min(millis, (System.nanoTime() - start) / 1_000_000);
             assertThat(verdict.reason()).hasSizeLessThan(400).doesNotContain("\n");
+            if (verdict instanceof Verdict.Failed failed) {
+                assertThat(failed.cause()).isInstanceOf(InputException.class);
+            }
         }
         assertThat(millis).as("'" + gold + "' against '" + text + "'").isLessThan(SLOW_MILLIS);
         assertThat(verifier.answer(text)).isNotNull();

@@ -55,6 +55,9 @@ final class NumberWords {
             at = 1;
             return Optional.of(Quantity.of(ORDINALS.indexOf(words.getFirst())));
         }
+        if (at >= words.size()) {
+            return Optional.empty();
+        }
         boolean half =
                 skip("half") || at + 1 < words.size() && words.get(at).equals("a") && words.get(at + 1).equals("half");
         if (half) {
