@@ -14,7 +14,6 @@ import dev.hone.training.run.MetricsLog.Event;
 import dev.hone.training.run.RolloutLine;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.run.RunLogs;
-import dev.hone.training.run.TokenTrace;
 import dev.hone.training.run.TrainerState.LogOffsets;
 import dev.hone.training.schedule.Asynchronous;
 import dev.hone.training.schedule.OneStepOff;
@@ -24,14 +23,13 @@ import dev.hone.training.schedule.simulate.RecordedLengths;
 import dev.hone.training.schedule.simulate.SimulatedStep;
 import dev.hone.training.schedule.simulate.Simulation;
 import dev.hone.training.schedule.simulate.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +88,11 @@ class ScheduleForecastTest {
     /// Twelve steps of two groups: 0.1 s a token of the longest completion, 2 s + 0.05 s a token besides. The first two
     /// steps are slow and left out, and two others were disturbed.
     @Test
-    void costsAreReadFromARun() {
+    void costsAreReadFromARun() throws IOException {
         RunDirectory run = RunDirectory.create(
                 dir.resolve("measured"), TinyRuns.recipe(dir, TinyRuns.RL, "sampling={prompts: 2, group: 2}",
                         "update={epochs: 1, mini-batches: 1}", "steps=12"));
+        var rollouts = new StringBuilder();
         try (RunLogs logs = run.logs(LogOffsets.NONE)) {
             for (int step = 1; step <= 12; step++) {
                 int longest = 0;
@@ -101,7 +100,7 @@ class ScheduleForecastTest {
                 for (int g = 0; g < 2; g++) {
                     for (int s = 0; s < 2; s++) {
                         int length = 1 + step * (g + 1) + 3 * s;
-                        rollout(logs, step + "." + g + "." + s, length);
+                        rollouts.append(rollout(step + "." + g + "." + s, length));
                         tokens += length;
                         longest += s == 1 ? length : 0;
                     }
@@ -112,6 +111,7 @@ class ScheduleForecastTest {
                         .put("seconds/step", sampling + 2 + 0.05 * tokens + disturbed));
             }
         }
+        Files.writeString(run.folder().resolve("rollouts.jsonl"), rollouts);
         Calibration c = Calibration.of(run);
         assertThat(c.steps()).isEqualTo(10);
         assertThat(c.costs().token()).isCloseTo(0.1, within(1e-9));
@@ -122,14 +122,10 @@ class ScheduleForecastTest {
         assertThat(((RecordedLengths) c.workload().lengths()).groups()).hasSize(24).contains(new int[] {2, 5});
     }
 
-    private static void rollout(RunLogs logs, String id, int length) {
-        var line =
-                new RolloutLine(id, 0, "chains", "p", "p", "1", "t", "end_token", "correct", "", OptionalDouble.of(1),
-                        OptionalDouble.of(1), Map.of(), 0, 0, List.of(), 0, OptionalInt.empty(), 1, length,
-                        logs.rollouts().nextOffset(), Optional.empty());
-        logs.rollouts().add(line, new TokenTrace(
-                new int[1], new int[length], new float[length], new float[length], new float[length], new float[0],
-                List.of()));
+    private static String rollout(String id, int length) {
+        return """
+                {"id":"%s","number":0,"advantage":0,"version":0,"updates":0,"promptTokens":1,"tokens":%d,"offset":0}
+                """.formatted(id, length);
     }
 
     @Test
