@@ -1,6 +1,7 @@
 package dev.hone.app.command;
 
 import dev.hone.app.input.GeneratorOptions;
+import dev.hone.app.input.OpenHelpers;
 import dev.hone.app.input.QuestionOptions;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
@@ -82,11 +83,11 @@ final class CompareCommand implements Callable<Integer> {
         Map<String, Budget> each = new LinkedHashMap<>();
         budgets.forEach(b -> each.put(b, BudgetOption.read("--budgets", b)));
         List<StrategyResult> results = new ArrayList<>();
-        try (Generator generator = model.open(terminal)) {
+        try (Generator generator = model.open(terminal); OpenHelpers helpers = model.helpers(terminal)) {
             chosen.values().forEach(s -> Solver.require(s, generator));
             List<Question> asked = questions.questions(model, generator, terminal);
             chosen.forEach((text, strategy) -> each.forEach((name, budget) -> {
-                var solver = new Solver(generator, model.options(), budget);
+                var solver = new Solver(generator, model.options(), budget, helpers.helpers());
                 StrategyResult result =
                         StrategyResult.of(text, name, solver.solve(strategy, asked, questions.streams()));
                 results.add(result);

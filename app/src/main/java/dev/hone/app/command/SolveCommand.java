@@ -1,6 +1,7 @@
 package dev.hone.app.command;
 
 import dev.hone.app.input.GeneratorOptions;
+import dev.hone.app.input.OpenHelpers;
 import dev.hone.app.input.QuestionOptions;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Terminal;
@@ -59,13 +60,13 @@ final class SolveCommand implements Callable<Integer> {
             throw new InputException("give either --task or --prompt");
         }
         Strategy chosen = Strategies.all().parse(strategy);
-        try (Generator generator = model.open(terminal)) {
+        try (Generator generator = model.open(terminal); OpenHelpers helpers = model.helpers(terminal)) {
             List<Question> asked = prompts.isEmpty()
                     ? questions.questions(model, generator, terminal)
                     : prompts.stream()
                             .map(p -> Question.of(p, model.form(PromptForm.CHAT, generator), model.system()))
                             .toList();
-            var solver = new Solver(generator, model.options(), budget.one());
+            var solver = new Solver(generator, model.options(), budget.one(), helpers.helpers());
             List<Solver.Solved> solved = solver.solve(chosen, asked, questions.streams());
             solved.forEach(this::print);
             if (!json) {

@@ -40,6 +40,10 @@ public final class GeneratorOptions {
             description = "Keep a server's answers here, and take them from here.")
     private @Nullable Path cache;
 
+    @Option(names = "--judge", paramLabel = "MODEL|URL",
+            description = "Another model that judges, here or behind a server (default: the model itself).")
+    private @Nullable String judge;
+
     @Option(names = "--download", description = "Fetch what is named by the hub and not in its cache yet.")
     private boolean download;
 
@@ -92,7 +96,7 @@ public final class GeneratorOptions {
             throw new InputException("--system needs the chat template; leave out --chat plain");
         }
         if (server != null) {
-            return remote(server);
+            return remote(server, given);
         }
         if (given.isEmpty()) {
             throw new InputException("no model; give a path or a name of the hub, or a server with --server");
@@ -100,17 +104,29 @@ public final class GeneratorOptions {
         if (cache != null) {
             throw new InputException("--cache is for servers; leave it out, or name a --server");
         }
-        Model read = adapter.beside(Models.readLanguageModel(HubNames.model(given, fetching(), terminal)));
-        var capacity = new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
-        return new LocalGenerator(given, read, threads.count(), capacity);
+        return local(given, adapter.beside(Models.readLanguageModel(HubNames.model(given, fetching(), terminal))));
     }
 
-    private Generator remote(String address) {
+    /// What strategies and scorers may use besides. Whoever asked for it closes it.
+    public OpenHelpers helpers(Terminal terminal) {
+        return new OpenHelpers(
+                Optional.ofNullable(judge).map(j -> j.startsWith("http")
+                        ? remote(j, "")
+                        : local(j, Models.readLanguageModel(HubNames.model(j, fetching(), terminal)))),
+                place -> Models.read(HubNames.model(place.toString(), fetching(), terminal)), threads.count());
+    }
+
+    private Generator local(String name, Model read) {
+        var capacity = new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
+        return new LocalGenerator(name, read, threads.count(), capacity);
+    }
+
+    private Generator remote(String address, String name) {
         try {
             ServerSettings settings = ServerSettings.of(URI.create(address))
                     .withKey(Optional.ofNullable(apiKey).filter(k -> !k.isEmpty()))
                     .withCache(Optional.ofNullable(cache));
-            return RemoteGenerator.connect(settings, given.isEmpty() ? Optional.empty() : Optional.of(given));
+            return RemoteGenerator.connect(settings, name.isEmpty() ? Optional.empty() : Optional.of(name));
         } catch (IllegalArgumentException e) {
             throw new InputException("--server: " + e.getMessage(), e);
         }
