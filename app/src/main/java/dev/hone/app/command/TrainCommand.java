@@ -10,8 +10,10 @@ import dev.hone.app.terminal.RunView;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.engine.Model;
 import dev.hone.foundation.InputException;
+import dev.hone.training.export.TensorBoardListener;
 import dev.hone.training.loop.Outcome;
 import dev.hone.training.loop.RunListener;
+import dev.hone.training.loop.RunServices;
 import dev.hone.training.loop.StartingModel;
 import dev.hone.training.loop.TrainingRun;
 import dev.hone.training.recipe.NamedByHub;
@@ -19,9 +21,11 @@ import dev.hone.training.recipe.Recipe;
 import dev.hone.training.run.RunDirectory;
 import dev.hone.training.task.RecipeTasks;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +61,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--download", description = "Fetch what the recipe names on the hub and the cache lacks.")
     private boolean download;
 
+    @Option(names = "--tensorboard", paramLabel = "DIR",
+            description = "Write every metric into an event file in DIR/NAME as the run goes on.")
+    private @Nullable Path tensorboard;
+
     @Option(names = "--json", description = "Print one JSON object an event.")
     private boolean json;
 
@@ -67,14 +75,13 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Program.label();
-        RunListener listener = json ? new RunEvents(terminal) : new RunView(terminal);
         Path run = resumed;
         if (run != null) {
             if (recipe != null || !settings.isEmpty() || folder != null || dry) {
                 throw new InputException("--resume goes on with a run as it was begun; leave out RECIPE, --set, --run"
                         + " and --dry-run");
             }
-            return code(RunSession.train(terminal, listener, services -> TrainingRun.resume(run, services)));
+            return code(train(services -> TrainingRun.resume(run, services)));
         }
         if (recipe == null) {
             throw new InputException("no recipe; write hone train RECIPE, or hone train --resume RUN");
@@ -91,7 +98,17 @@ final class TrainCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Path into = folder == null ? RunDirectory.unused(Path.of("runs"), name(recipe)) : folder;
-        return code(RunSession.train(terminal, listener, services -> TrainingRun.start(read, into, services)));
+        return code(train(services -> TrainingRun.start(read, into, services)));
+    }
+
+    private Outcome train(Function<RunServices, TrainingRun> open) {
+        RunListener listener = json ? new RunEvents(terminal) : new RunView(terminal);
+        if (tensorboard == null) {
+            return RunSession.train(terminal, listener, open);
+        }
+        try (var events = new TensorBoardListener(tensorboard, InstantSource.system(), listener)) {
+            return RunSession.train(terminal, events, open);
+        }
     }
 
     private static int code(Outcome outcome) {

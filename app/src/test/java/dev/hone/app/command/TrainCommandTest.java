@@ -120,6 +120,14 @@ class TrainCommandTest {
         Invocation.of("train", recipe, "--run", run).succeeds();
         Path board = folder.resolve("board");
         Path tables = folder.resolve("tables");
+        Path live = folder.resolve("live");
+        Invocation.of("train", recipe, "--run", folder.resolve("runs/live"), "--tensorboard", live).succeeds();
+        try (Stream<Path> files = Files.list(live.resolve("live"))) {
+            assertThat(files).singleElement().satisfies(file -> assertThat(Files.readString(
+                    file, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("brain.Event:2", "reward",
+                            "eval/pass@1",
+                            "seconds/step"));
+        }
         JsonNode made = Invocation.of("runs", "export", run, "--tensorboard", board, "--parquet", tables, "--json")
                 .succeeds().json().getFirst();
         assertThat(made.get("tensorboard").stringValue()).isEqualTo(board.resolve("rl").toString());
