@@ -93,7 +93,7 @@ final class SymmetricEigenvalues {
     /// One step of QL on rows l to m with Wilkinson's shift.
     private static void sweep(double[] d, double[] e, int l, int m) {
         double g = (d[l + 1] - d[l]) / (2 * e[l]);
-        double r = Math.hypot(g, 1);
+        double r = StrictMath.hypot(g, 1);
         g = d[m] - d[l] + e[l] / (g + Math.copySign(r, g));
         double s = 1;
         double c = 1;
@@ -101,7 +101,7 @@ final class SymmetricEigenvalues {
         for (int i = m - 1; i >= l; i--) {
             double f = s * e[i];
             double b = c * e[i];
-            r = Math.hypot(f, g);
+            r = StrictMath.hypot(f, g);
             e[i + 1] = r;
             if (r == 0) {
                 d[i + 1] -= p;

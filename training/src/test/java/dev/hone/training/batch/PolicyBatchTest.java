@@ -46,7 +46,8 @@ class PolicyBatchTest {
     void estimatorsSeeAllThatIsKnownOfJudgedRollouts() {
         Samples samples = Credit.samples(GROUPS);
         assertThat(samples.columns()).extracting(Column::kind)
-                .containsExactlyInAnyOrder(Column.Kind.SCORES, Column.Kind.LOG_PROBS, Column.Kind.ENTROPIES);
+                .containsExactlyInAnyOrder(Column.Kind.SCORES, Column.Kind.LOG_PROBS, Column.Kind.ENTROPIES,
+                        Column.Kind.OWN, Column.Kind.STEPS);
         assertThat(samples.column(Column.Scores.class).values()[1]).containsExactly(1, 0);
         assertThat(samples.column(Column.LogProbs.class).values()[1][1]).containsExactly(-1, -1, -1);
         List<Group> referenced = GROUPS.stream()

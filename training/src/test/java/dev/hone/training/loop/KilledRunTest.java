@@ -39,7 +39,7 @@ class KilledRunTest {
 
     @Test
     void aKillDoesNotChangeACritic() throws Exception {
-        killed("ppo.yaml", 2, 4);
+        killed("ppo.yaml", 2, 6);
     }
 
     @Test

@@ -55,7 +55,7 @@ class RewardModelRunTest {
         Model base = ModelDirectory.read(dir.resolve("base"));
         Model scalar = ScalarModel.of(base);
         assertThat(scalar.config().head()).isEqualTo(ModelConfig.Head.SCALAR);
-        assertThat(ScalarModel.of(scalar)).isSameAs(scalar);
+        assertThat(ScalarModel.of(scalar).parameters().values()).isSameAs(scalar.parameters().values());
         try (Workers workers = Workers.of(1)) {
             var values = new CompletionValues(new Learner(scalar.parameters(), workers, 1));
             double[][] last = values.last(List.of(new TokenTree(new int[] {1, 2}, List.of(new int[] {3}))));

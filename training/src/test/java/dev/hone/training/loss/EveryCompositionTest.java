@@ -87,9 +87,15 @@ class EveryCompositionTest {
             for (int s = 0; s < batch.get(g).size(); s++) {
                 group.add(batch.get(g).get(s).tokens().withAdvantages(advantages.of(g, s)));
             }
-            out.add(group);
+            out.add(counted(group));
         }
         return out;
+    }
+
+    /// Completions of a prompt that know how many trained tokens they have together.
+    private static List<CompletionTokens> counted(List<CompletionTokens> group) {
+        int all = group.stream().mapToInt(CompletionTokens::trainedTokens).sum();
+        return group.stream().map(c -> c.withNotes(c.notes().withPromptTokens(all))).toList();
     }
 
     /// The derivatives by log-probability and entropy of every token: `[group][sample][2 · token]`.
@@ -208,7 +214,7 @@ class EveryCompositionTest {
     void withoutAdvantagesAndRegularisersThereIsNoGradient() {
         List<List<Numbers>> batch = batch(SAMPLES, false);
         List<List<CompletionTokens>> flat = batch.stream()
-                .map(g -> g.stream().map(Numbers::tokens).toList())
+                .map(g -> counted(g.stream().map(Numbers::tokens).toList()))
                 .toList();
         everyPair((o, c) -> {
             for (Aggregation g : Axes.aggregations(6).defaults()) {
