@@ -130,7 +130,13 @@ class HubTest {
                 server.contentRequests(WEIGHTS).stream().filter(s -> s.host().equals("store")).toList();
         assertThat(atStore).hasSize(3);
         assertThat(atStore.getFirst().range()).isEmpty();
-        assertThat(atStore.get(2).range()).contains("bytes=170000-");
+        // A broken connection may lose what was sent last, so a request goes on at or before the break.
+        assertThat(begin(atStore.get(1))).isBetween(1, 70_000);
+        assertThat(begin(atStore.get(2))).isBetween(begin(atStore.get(1)) + 1, 170_000);
+    }
+
+    private static int begin(HubServer.Seen request) {
+        return Integer.parseInt(request.range().orElseThrow().replaceAll("bytes=(\\d+)-", "$1"));
     }
 
     @Test

@@ -12,7 +12,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static final List<Group> GROUPS = List.of(
             new Group("See it work", List.of("quickstart")),
             new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay", "simulate")),
-            new Group("Use a model", List.of("sample", "score", "eval", "serve")),
+            new Group("Use a model", List.of("sample", "score", "eval", "chat", "serve")),
             new Group("Think longer", List.of("solve", "compare", "strategies", "scorers")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),
             new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),

@@ -77,6 +77,7 @@ public final class CommandTree {
                 new EvalCommand(terminal),
                 new SolveCommand(terminal),
                 new CompareCommand(terminal),
+                new ChatCommand(terminal),
                 new ServeCommand(terminal),
                 new StrategiesCommand(terminal),
                 new ScorersCommand(terminal),

@@ -10,12 +10,21 @@ import dev.hone.app.terminal.Terminal;
 import dev.hone.engine.Model;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.SamplingOptions;
+import dev.hone.engine.SamplingService;
 import dev.hone.engine.Workers;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
+import dev.hone.reasoning.account.Budget;
+import dev.hone.reasoning.generation.GenerationOptions;
+import dev.hone.reasoning.generation.LocalGenerator;
+import dev.hone.reasoning.registry.Strategies;
+import dev.hone.reasoning.solve.Question;
+import dev.hone.reasoning.solve.Solver;
+import dev.hone.reasoning.solve.Strategy;
 import dev.hone.tasks.HeldOut;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.ProblemStream;
+import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.evaluation.Evaluation;
@@ -39,7 +48,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "JSON: one object with pass@k (unbiased) and maj@k for each k, intervals (95 %%, normal over problems),",
-            "greedy (null unless asked for), tasks, verdicts, tokens, seconds, and the settings."
+            "greedy (null unless asked for), tasks, verdicts, tokens, seconds, and the settings.",
+            "With --strategy: the line of hone compare."
         })
 final class EvalCommand implements Callable<Integer> {
     private static final int MOST = 1 << 20;
@@ -76,6 +86,10 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--max-tokens", paramLabel = "N", defaultValue = "256",
             description = "Most new tokens of a sample (default: ${DEFAULT-VALUE}).")
     private int maxTokens;
+
+    @Option(names = "--strategy", paramLabel = "S",
+            description = "Measure the solutions of a strategy instead, such as self-consistency:16 (hone strategies).")
+    private @Nullable String strategy;
 
     @Option(names = "--greedy", description = "Measure the most likely answers besides.")
     private boolean greedy;
@@ -122,6 +136,9 @@ final class EvalCommand implements Callable<Integer> {
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
         Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
+        if (strategy != null) {
+            return solved(strategy, read, mixture, asked, key.at("samples"));
+        }
         var text = new ModelText(read, new PromptSettings(chat, Optional.ofNullable(system)));
         try (Workers workers = threads.open()) {
             var evaluator = new Evaluator(mixture, text, workers);
@@ -141,6 +158,30 @@ final class EvalCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private int solved(String name, Model read, TaskMixture mixture, List<Problem> asked, Key streams) {
+        Strategy chosen = Strategies.all().parse(name);
+        var capacity = new SamplingService.Capacity(
+                SamplingService.Capacity.USUAL.completions(), read.config().maxPositions());
+        try (var generator = new LocalGenerator(model.given(), read, threads.count(), capacity)) {
+            List<Question> questions = asked.stream()
+                    .map(p -> Question.of(mixture, p, form(mixture, p, read), Optional.ofNullable(system)))
+                    .toList();
+            var solver = new Solver(generator, GenerationOptions.of(temperature, maxTokens), Budget.UNLIMITED);
+            StrategyResult result = StrategyResult.of(name, "unlimited", solver.solve(chosen, questions, streams));
+            terminal.line(json ? result.json().toString() : result.sentence());
+        }
+        return ExitCode.OK;
+    }
+
+    private Question.Form form(TaskMixture mixture, Problem problem, Model read) {
+        boolean spoken = switch (chat) {
+            case TEMPLATE -> true;
+            case PLAIN -> false;
+            case AUTO -> read.chatTemplate().isPresent() && mixture.family(problem).form() == PromptForm.CHAT;
+        };
+        return spoken ? Question.Form.CHAT : Question.Form.TEXT;
     }
 
     private Sampler sampler(Model read, Workers workers, double at) {

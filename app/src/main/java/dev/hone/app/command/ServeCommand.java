@@ -63,9 +63,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Most new tokens of a chat's answer that names no limit (default: ${DEFAULT-VALUE}).")
     private int maxTokens;
 
-    @Option(names = "--answers", paramLabel = "VERIFIER", defaultValue = "exact",
-            description = "How strategies read an answer (hone check --list; default: ${DEFAULT-VALUE}).")
-    private String answers = "exact";
+    @Option(names = "--answers", paramLabel = "VERIFIER", defaultValue = "math",
+            description = "How strategies read an answer (hone verifiers; default: ${DEFAULT-VALUE}).")
+    private String answers = "math";
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0",
             description = "Root of the seeds of requests that name none (default: ${DEFAULT-VALUE}).")

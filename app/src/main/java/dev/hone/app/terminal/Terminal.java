@@ -60,6 +60,16 @@ public final class Terminal {
         }
     }
 
+    /// A part of a line of the result.
+    ///
+    /// @throws OutputClosed if nobody reads any more
+    public void part(String text) {
+        out.print(text);
+        if (out.checkError()) { // flushes
+            throw new OutputClosed();
+        }
+    }
+
     /// One JSON object as a line of the result.
     public void line(Json object) {
         line(object.toString());

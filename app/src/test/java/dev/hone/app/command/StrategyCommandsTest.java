@@ -7,6 +7,7 @@ import dev.hone.app.TinyModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +69,25 @@ class StrategyCommandsTest {
         assertThat(lines.get(3).get("accuracy")).isEqualTo(lines.get(5).get("accuracy"));
         assertThat(Files.readString(svg)).contains("self-consistency", "tokens a problem");
         assertThat(Invocation.of(args).succeeds().json()).isEqualTo(lines);
+    }
+
+    @Test
+    void evalMeasuresAStrategy() {
+        Object[] settings = {"--task", "sorting?difficulty=4", "--problems", 6, "--max-tokens", 8, "--json"};
+        JsonNode measured = Invocation.of(with("eval", "--strategy", settings)).succeeds().json().getFirst();
+        JsonNode compared = Invocation.of(with("compare", "--strategies", settings)).succeeds().json().getFirst();
+        assertThat(measured).isEqualTo(compared);
+    }
+
+    private Object[] with(String command, String option, Object... settings) {
+        List<Object> args = new ArrayList<>(List.of(command, model, option, "self-consistency:2"));
+        args.addAll(List.of(settings));
+        return args.toArray();
+    }
+
+    @Test
+    void chatNeedsATemplate() {
+        assertThat(Invocation.of("chat", model).failsWith(2)).contains("no chat template");
     }
 
     @Test
