@@ -48,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--strategies", paramLabel = "S,S", required = true,
             description = "Such as greedy,self-consistency:4,self-consistency:16 (hone strategies lists all). Those of"
-                    + " one name are joined by a line in the figure.")
+                    + " one name and scorer are joined by a line in the figure.")
     private String strategies = "";
 
     @Mixin
@@ -120,10 +120,17 @@ final class CompareCommand implements Callable<Integer> {
         return table;
     }
 
+    /// Points of one name and one scorer belong to a curve.
+    private static String curve(String strategy) {
+        Spec spec = Spec.parse(strategy);
+        String scorer = spec.settings().get("scorer");
+        return scorer == null ? spec.name() : spec.name() + " by " + Spec.parse(scorer).name();
+    }
+
     private XyFigure figure(List<StrategyResult> results) {
         Map<String, List<Point>> byName = new LinkedHashMap<>();
         for (StrategyResult r : results) {
-            byName.computeIfAbsent(Spec.parse(r.strategy()).name(), n -> new ArrayList<>())
+            byName.computeIfAbsent(curve(r.strategy()), n -> new ArrayList<>())
                     .add(new Point(r.tokensEach(), r.accuracy().mean(), r.accuracy().low(), r.accuracy().high()));
         }
         List<Series> series = byName.entrySet().stream()

@@ -11,7 +11,7 @@ public record Axis(String label, double low, double high, Scale scale) {
     /// How numbers become places.
     public enum Scale { LINEAR, LOG }
 
-    private static final int TICKS = 5;
+    private static final int TICKS = 6;
 
     public Axis {
         if (!(high > low) || Double.isInfinite(low) || Double.isInfinite(high)) {
@@ -62,7 +62,7 @@ public record Axis(String label, double low, double high, Scale scale) {
 
     private List<Double> logarithmic() {
         List<Double> ticks = new ArrayList<>();
-        boolean wide = high / low > 50;
+        boolean wide = high / low > 300;
         for (int e = (int) Math.floor(StrictMath.log10(low)); e <= (int) Math.ceil(StrictMath.log10(high)); e++) {
             for (int m : wide ? new int[] {1} : new int[] {1, 2, 5}) {
                 double v = m * StrictMath.pow(10, e);

@@ -20,7 +20,8 @@ class XyFigureTest {
         assertThat(linear.ticks()).containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0);
         var log = new Axis("x", 1, 100, Axis.Scale.LOG);
         assertThat(log.place(10)).isCloseTo(0.5, offset(1e-12));
-        assertThat(log.ticks()).containsExactly(1.0, 10.0, 100.0);
+        assertThat(new Axis("x", 1, 1000, Axis.Scale.LOG).ticks()).containsExactly(1.0, 10.0, 100.0, 1000.0);
+        assertThat(new Axis("x", 0, 1.06, Axis.Scale.LINEAR).ticks()).hasSize(6);
         assertThat(new Axis("x", 8, 60, Axis.Scale.LOG).ticks()).containsExactly(10.0, 20.0, 50.0);
         assertThatThrownBy(() -> new Axis("x", 1, 1, Axis.Scale.LINEAR)).hasMessageContaining("empty");
         assertThatThrownBy(() -> new Axis("x", 0, 1, Axis.Scale.LOG)).hasMessageContaining("begins above 0");
