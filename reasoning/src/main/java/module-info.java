@@ -7,6 +7,7 @@ module dev.hone.reasoning {
     requires tools.jackson.databind;
 
     exports dev.hone.reasoning.account;
+    exports dev.hone.reasoning.calibration;
     exports dev.hone.reasoning.generation;
     exports dev.hone.reasoning.registry;
     exports dev.hone.reasoning.remote;
