@@ -23,7 +23,7 @@ class MapTest {
             visit.page().keyboard().press("Tab");
             assertThat(visit.count(FOCUSED)).isZero();
             visit.page().keyboard().press("Shift+Tab");
-            assertThat(visit.count(FOCUSED)).isEqualTo(1);
+            visit.page().waitForCondition(() -> visit.count(FOCUSED) == 1);
         }
     }
 

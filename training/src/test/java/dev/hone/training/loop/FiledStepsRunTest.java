@@ -137,8 +137,8 @@ class FiledStepsRunTest {
     void stepsOfAFileAreToldApart(int seed) throws IOException {
         Path run = dir.resolve("learnt-" + seed);
         TinyRuns.train(
-                tiny("seed=" + seed, "steps=150", "evaluation={every: 150, problems: 12}", "checkpoints.every=0"), run);
+                tiny("seed=" + seed, "steps=600", "evaluation={every: 600, problems: 12}", "checkpoints.every=0"), run);
         assertThat(Files.readString(run.resolve("metrics.jsonl")).lines().toList().getLast())
-                .containsPattern("eval/accuracy\":(0\\.9|1\\.0)");
+                .containsPattern("eval/accuracy\":(0\\.9|1)");
     }
 }
