@@ -20,11 +20,13 @@ import dev.hone.reasoning.strategy.BestOfN;
 import dev.hone.reasoning.strategy.DeepConf;
 import dev.hone.reasoning.strategy.DeepConfOnline;
 import dev.hone.reasoning.strategy.EarlyStoppingConsistency;
+import dev.hone.reasoning.strategy.ExperiencePrefix;
 import dev.hone.reasoning.strategy.Greedy;
 import dev.hone.reasoning.strategy.Sampling;
 import dev.hone.reasoning.strategy.SelfConsistency;
 import dev.hone.reasoning.strategy.ShortestMajority;
 import dev.hone.reasoning.strategy.WeightedVote;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +69,8 @@ public final class Strategies {
                     "thinks at least and at most so long", "arXiv:2501.19393"),
             new Entry<>(new EarlyExit(64, 2, 32, "\nFinal answer: "), "stops once the answer no longer changes",
                     "arXiv:2412.20993"),
+            new Entry<>(new ExperiencePrefix(1, 4, Path.of("FILE.jsonl"), "What earlier questions taught:\n"),
+                    "lessons of similar questions before the question", "arXiv:2510.08191"),
             new Entry<>(new AbstractionConditioned(4, 4, "\nGive one short hint how to solve this, not the answer.",
                     "\nHint: "), "solutions with different hints, then the majority", "arXiv:2510.02263")),
             Map.of(Scorer.class, Scorers.all()));
