@@ -5,6 +5,7 @@ import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Session;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A rubric that the judge writes itself for the question: one item a line, at most `items`, then the share of them
 /// that a candidate meets.
@@ -25,6 +26,20 @@ public record Checklist(int items, int tokens) implements Scorer {
 
     @Override
     public double[] score(Question question, List<Candidate> candidates, Session session) {
+        return met(question, candidates, session).stream().mapToDouble(Rubric.Met::share).toArray();
+    }
+
+    @Override
+    public boolean consults() {
+        return true;
+    }
+
+    @Override
+    public List<OptionalDouble> opinions(Question question, List<Candidate> candidates, Session session) {
+        return met(question, candidates, session).stream().map(Rubric.Met::opinion).toList();
+    }
+
+    private List<Rubric.Met> met(Question question, List<Candidate> candidates, Session session) {
         String asked = "Question: " + question.text() + "\nWrite at most " + items
                 + " short requirements, a line each, that a good answer must meet.";
         List<String> lines = Arrays.stream(

@@ -39,11 +39,21 @@ final class Opinions {
         return last;
     }
 
-    /// Whether the last of the two words in a text is the first; nothing where there is neither.
+    /// Whether the last of the two words in a text is the first; nothing where there is neither. A word stands alone:
+    /// "know" does not say no.
     static OptionalDouble last(String text, String yes, String no) {
         String plain = text.toLowerCase(Locale.ROOT);
-        int first = plain.lastIndexOf(yes);
-        int second = plain.lastIndexOf(no);
+        int first = lastWord(plain, yes);
+        int second = lastWord(plain, no);
         return first < 0 && second < 0 ? OptionalDouble.empty() : OptionalDouble.of(first > second ? 1 : 0);
+    }
+
+    private static int lastWord(String text, String word) {
+        int at = text.lastIndexOf(word);
+        while (at >= 0 && (at > 0 && Character.isLetter(text.charAt(at - 1))
+                || at + word.length() < text.length() && Character.isLetter(text.charAt(at + word.length())))) {
+            at = at == 0 ? -1 : text.lastIndexOf(word, at - 1);
+        }
+        return at;
     }
 }

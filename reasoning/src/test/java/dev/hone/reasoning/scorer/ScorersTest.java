@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ScorersTest {
@@ -97,6 +98,29 @@ class ScorersTest {
         assertThat(spent.scorerTokens()).isEqualTo(3L * first.length() + 26 + 8 + 7);
         assertThat(Scripted.text(judge.seen().getFirst().prompt())).isEqualTo(first);
         assertThat(judge.seen().getFirst().options().temperature()).isZero();
+    }
+
+    @Test
+    void whoSaysNothingHasNoOpinion() {
+        assertThat(new Judge(10, 50, "Mark it.").opinions(
+                question, candidates("#4", "#5", "#6"),
+                Questions.session(Scripted.saying("Mark: 7", "Mark: 0", "no idea"))))
+                .containsExactly(OptionalDouble.of(0.7), OptionalDouble.of(0), OptionalDouble.empty());
+        // The first pair is named in one order alone: A in (1, 2) is half a word for 1; the second pair never.
+        Scripted pairs = new Scripted((prompt, n) -> new Scripted.Line(n == 0 ? "Better: A" : "hm"));
+        assertThat(new PairwiseJudge(1, 9, "?").opinions(
+                question, candidates("#4", "#5", "#6"), Questions.session(pairs)))
+                .containsExactly(OptionalDouble.of(0.75), OptionalDouble.of(0.25), OptionalDouble.empty());
+        assertThat(new PairwiseJudge(1, 9, "?").opinions(question, candidates("#4"), silent))
+                .as("nobody to compare with").containsExactly(OptionalDouble.empty());
+        assertThat(new Rubric("short; right", 5).opinions(question, candidates("#4", "#5"),
+                Questions.session(Scripted.saying("hm", "yes", "hm", "hm"))))
+                .as("of what was answered").containsExactly(OptionalDouble.of(1), OptionalDouble.empty());
+        assertThat(new Checklist(2, 9).opinions(question, candidates("#4"),
+                Questions.session(Scripted.saying("is a number", "who knows"))))
+                .containsExactly(OptionalDouble.empty());
+        assertThat(new FormatMatch("^#").opinions(question, candidates("#4", "4"), silent))
+                .containsExactly(OptionalDouble.of(1), OptionalDouble.of(0));
     }
 
     @Test
