@@ -11,6 +11,7 @@ import dev.hone.tasks.Problem;
 import dev.hone.training.recipe.ModelSource;
 import dev.hone.training.reward.RewardFunction;
 import dev.hone.training.reward.RewardFunctions;
+import dev.hone.training.reward.RewardSource;
 import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Rollout;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ final class ModelReward implements RewardFunction {
     static RewardFunctions with(RewardFunctions functions, List<RewardSum.Weight> rewards, Model policy) {
         RewardFunctions all = functions;
         for (RewardSum.Weight w : rewards) {
-            if (w.model().isPresent()) {
-                all = all.with(w.name(), read(w.model().get(), policy));
+            if (w.source() instanceof RewardSource.RewardModel given) {
+                all = all.with(w.name(), read(given.model(), policy));
             }
         }
         return all;

@@ -17,7 +17,6 @@ import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.preference.PreferenceBatch;
 import dev.hone.training.recipe.OnlinePreferenceRecipe;
 import dev.hone.training.recipe.RlRecipe;
-import dev.hone.training.reward.RewardFunctions;
 import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
@@ -62,14 +61,14 @@ public final class OnlinePreferenceStepper implements Stepper {
             Workers workers,
             RolloutSink sink,
             RunListener listener,
-            RewardFunctions rewards) {
+            RewardSum rewards) {
         this.recipe = recipe;
         refuseEnvironments(mixture);
         this.problems = recipe.sampling().order().of(
                 new ProblemStream(mixture, Split.TRAIN, Key.of(recipe.seed()).at("problems")),
                 (long) recipe.steps() * recipe.sampling().prompts());
         this.sampler = new GroupSampler(
-                mixture, text, sampler, workers, new RewardSum(recipe.rewards(), rewards), recipe.shaping());
+                mixture, text, sampler, workers, rewards, recipe.shaping());
         double temperature = recipe.sampling().temperature();
         var learner = new Learner(model.parameters(), workers, temperature);
         this.scorer = new PairScorer(

@@ -13,7 +13,6 @@ import dev.hone.training.advantage.OptimalAdvantage;
 import dev.hone.training.batch.Credit;
 import dev.hone.training.recipe.Renewal;
 import dev.hone.training.recipe.RlRecipe;
-import dev.hone.training.reward.RewardFunctions;
 import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.Rollout;
@@ -69,7 +68,7 @@ public final class RlStepper implements Stepper {
             Workers workers,
             RolloutSink sink,
             RunListener listener,
-            RewardFunctions rewards,
+            RewardSum sum,
             Optional<Path> folder) {
         this.recipe = recipe;
         this.policy = model.parameters();
@@ -79,7 +78,6 @@ public final class RlStepper implements Stepper {
                 new GradientStep(model.parameters(), learner, workers, recipe.optimizer(), recipe.steps());
         Optional<ReferenceModel> reference = first.map(
                 m -> new ReferenceModel(m.parameters(), workers, recipe.sampling().temperature()));
-        var sum = new RewardSum(recipe.rewards(), rewards);
         boolean compares = recipe.algorithm().advantage().needs().contains(Column.Kind.GREEDY_REWARDS);
         Optional<GreedyBaseline> baseline = compares
                 ? samplers.greedy().map(s -> new GreedyBaseline(recipe, mixture, text, s, workers, sum))

@@ -25,6 +25,7 @@ import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.recipe.SelfTeacher;
 import dev.hone.training.recipe.SupervisedRecipe;
 import dev.hone.training.recipe.Teaching;
+import dev.hone.training.reward.RewardSum;
 import dev.hone.training.task.ModelText;
 import dev.hone.training.task.RecipeTasks;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Everything of a run that a recipe and a model make: one place where the parts are put together.
-final class RunParts {
+final class RunParts implements AutoCloseable {
     private final Model model;
     private final Optional<Sampler> sampler;
     private final Optional<Sampler> greedy;
@@ -40,6 +41,7 @@ final class RunParts {
     private final Evaluator evaluator;
     private final List<Problem> heldOut;
     private final EvaluationSettings evaluation;
+    private final ScorerRewards scorers;
 
     private RunParts(
             Model model,
@@ -48,7 +50,8 @@ final class RunParts {
             Stepper stepper,
             Evaluator evaluator,
             List<Problem> heldOut,
-            EvaluationSettings evaluation) {
+            EvaluationSettings evaluation,
+            ScorerRewards scorers) {
         this.model = model;
         this.sampler = sampler;
         this.greedy = greedy;
@@ -56,6 +59,7 @@ final class RunParts {
         this.evaluator = evaluator;
         this.heldOut = heldOut;
         this.evaluation = evaluation;
+        this.scorers = scorers;
     }
 
     /// Puts a run together around a model, which training will change. `first` is the model with the first weights,
@@ -84,12 +88,42 @@ final class RunParts {
         Optional<Sampler> greedy = e.greedy() == EvaluationSettings.Greedy.YES || needsGreedy(recipe)
                 ? sampler.map(s -> new Sampler(model, workers, options.withTemperature(0)))
                 : Optional.empty();
-        Stepper stepper = switch (recipe) {
+        var scorers = new ScorerRewards(recipe, model, text, mixture, workers, folder);
+        try {
+            var rewards = new RewardSum(
+                    recipe.rewards(), ModelReward.with(plugins.rewards(), recipe.rewards(), model), scorers.rewards());
+            Stepper stepper = stepper(
+                    recipe, model, first, text, mixture, heldOut, sampler, greedy, options, workers, sink, listener,
+                    rewards, folder);
+            return new RunParts(
+                    model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e, scorers);
+        } catch (RuntimeException | Error failure) {
+            scorers.close();
+            throw failure;
+        }
+    }
+
+    private static Stepper stepper(
+            Recipe recipe,
+            Model model,
+            Optional<Model> first,
+            ModelText text,
+            TaskMixture mixture,
+            List<Problem> heldOut,
+            Optional<Sampler> sampler,
+            Optional<Sampler> greedy,
+            SamplingOptions options,
+            Workers workers,
+            RolloutSink sink,
+            RunListener listener,
+            RewardSum rewards,
+            Optional<Path> folder) {
+        return switch (recipe) {
             case SupervisedRecipe r -> new SupervisedStepper(r, model, text, mixture, workers);
             case PreferenceRecipe r -> new PreferenceStepper(r, model, first, text, mixture, heldOut, workers);
             case OnlinePreferenceRecipe r -> new OnlinePreferenceStepper(
                     r, model, first, text, mixture, sampler.orElseThrow(), workers, sink, listener,
-                    ModelReward.with(plugins.rewards(), r.rewards(), model));
+                    rewards);
             case UnpairedPreferenceRecipe r -> new UnpairedPreferenceStepper(
                     r, model, first.orElseThrow(), text, mixture, heldOut, workers);
             case RewardModelRecipe r -> new RewardModelStepper(r, model, text, mixture, heldOut, workers);
@@ -103,9 +137,8 @@ final class RunParts {
                             sampler.orElseThrow(), greedy, needsOptimalValues(r)
                                     ? first.map(m -> new Sampler(m, workers, options))
                                     : Optional.empty()),
-                    workers, sink, listener, ModelReward.with(plugins.rewards(), r.rewards(), model), folder);
+                    workers, sink, listener, rewards, folder);
         };
-        return new RunParts(model, sampler, greedy, stepper, new Evaluator(mixture, text, workers), heldOut, e);
     }
 
     /// Whether a recipe compares with the most likely completion of each problem.
@@ -145,6 +178,11 @@ final class RunParts {
 
     private static boolean selfTeacher(DistillRecipe recipe, SelfTeacher.Weights weights) {
         return recipe.teaching() instanceof Teaching.Self s && s.teacher().weights() == weights;
+    }
+
+    @Override
+    public void close() {
+        scorers.close();
     }
 
     Model model() {

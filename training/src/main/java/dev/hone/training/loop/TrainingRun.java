@@ -277,6 +277,7 @@ public final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
+        parts.close();
         workers.close();
         logs.close();
     }

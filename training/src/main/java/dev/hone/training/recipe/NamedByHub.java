@@ -18,7 +18,7 @@ public final class NamedByHub {
     /// Keys whose word names a model.
     private static final Set<String> MODELS = Set.of("model", "teacher", "policy", "critic");
 
-    /// Keys of lists whose sections have a key `model` each.
+    /// Keys of lists whose sections have a key `model` each, or `judge`.
     private static final Set<String> LISTS = Set.of("rewards", "teachers");
 
     private NamedByHub() {}
@@ -34,7 +34,10 @@ public final class NamedByHub {
                     model(entry.value(), recipe).ifPresent(found::add);
                 }
                 if (LISTS.contains(key) && entry.value() instanceof YamlNode.Items items) {
-                    items.values().forEach(item -> model(item, recipe).ifPresent(found::add));
+                    items.values().forEach(item -> {
+                        model(item, recipe).ifPresent(found::add);
+                        judge(item, recipe).ifPresent(found::add);
+                    });
                 }
             });
         }
@@ -46,6 +49,13 @@ public final class NamedByHub {
         YamlNode word = item instanceof YamlNode.Mapping section
                 && section.entries().get("model") instanceof YamlNode.Entry e ? e.value() : item;
         return named(word, recipe, HubId.Kind.MODEL);
+    }
+
+    private static Optional<HubId> judge(YamlNode item, Path recipe) {
+        return item instanceof YamlNode.Mapping section
+                && section.entries().get("judge") instanceof YamlNode.Entry e
+                        ? named(e.value(), recipe, HubId.Kind.MODEL)
+                        : Optional.empty();
     }
 
     /// A data set, and the task that reads it with its choice of rows.

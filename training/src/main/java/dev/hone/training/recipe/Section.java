@@ -230,6 +230,12 @@ public final class Section {
         return HubPlace.of(path(key, folder), scalar(key, required(key, "a path")).text(), kind);
     }
 
+    /// The same for a path that is a part of what stands at the key.
+    Path placeIn(String key, Path part, Path folder, HubId.Kind kind) {
+        Path base = Setting.gave(required(key, "a text")) ? Path.of("") : folder;
+        return HubPlace.of(base.resolve(part).toAbsolutePath().normalize(), part.toString(), kind);
+    }
+
     /// An error about a key of this section.
     public InputException error(String key, String problem) {
         YamlNode node = value(key);

@@ -7,10 +7,11 @@ import dev.hone.tasks.Verdict;
 import dev.hone.training.rollout.Group;
 import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollout;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A function that throws, takes too long or gives a number that is not finite makes the rollout's verdict a failure
 /// that names it, so that nothing is learnt from the rollout; so does a rollout of which no function had something to
-/// say. What the verifier could not judge stays as it is.
+/// say. What the verifier could not judge stays as it is. A batch reward that fails for a group does so for all of its
+/// rollouts.
 public final class RewardSum {
-    /// What counts, and how much. `model` is the reward model that gives it; empty for a function of the program.
-    public record Weight(String name, double weight, Optional<Path> model) {
+    /// What counts, how much, and who gives it.
+    public record Weight(String name, double weight, RewardSource source) {
         public Weight {
-            if (model.isPresent()) {
+            if (!(source instanceof RewardSource.Program)) {
                 RewardFunctions.requireName(name);
             }
             if (!Double.isFinite(weight)) {
@@ -35,17 +37,24 @@ public final class RewardSum {
 
         /// A function of the program, or the score.
         public Weight(String name, double weight) {
-            this(name, weight, Optional.empty());
+            this(name, weight, new RewardSource.Program());
         }
     }
 
     private final List<Weight> weights;
     private final RewardFunctions functions;
+    private final Map<String, BatchReward> batches;
 
     /// The sum of these functions with these weights. Without weights the reward stays the score.
     public RewardSum(List<Weight> weights, RewardFunctions functions) {
+        this(weights, functions, Map.of());
+    }
+
+    /// The same with rewards of whole batches by name, which go before functions.
+    public RewardSum(List<Weight> weights, RewardFunctions functions, Map<String, BatchReward> batches) {
         this.weights = List.copyOf(weights);
         this.functions = functions;
+        this.batches = Map.copyOf(batches);
     }
 
     /// Refuses weights of rewards that neither a function nor a model gives.
@@ -53,7 +62,7 @@ public final class RewardSum {
     /// @throws InputException with the name, and those that there are
     public static void requireAll(List<Weight> weights, RewardFunctions functions) {
         for (Weight w : weights) {
-            if (w.model().isEmpty() && functions.find(w.name()).isEmpty()) {
+            if (w.source() instanceof RewardSource.Program && functions.find(w.name()).isEmpty()) {
                 throw new InputException("the recipe counts the reward '" + w.name()
                         + "', which this program does not give" + Nearest.hint(w.name(), functions.names()));
             }
@@ -67,20 +76,61 @@ public final class RewardSum {
         if (weights.isEmpty()) {
             return groups;
         }
-        requireAll(weights, functions);
+        requireAll(weights.stream().filter(w -> !batches.containsKey(w.name())).toList(), functions);
+        Map<String, List<BatchReward.Said>> said = said(groups);
+        List<Group> summed = new ArrayList<>();
         try (var calls = new TimedCalls(functions.limit())) {
-            return groups.stream().map(g -> g.map(r -> apply(g.problem(), r, calls))).toList();
+            for (int g = 0; g < groups.size(); g++) {
+                Group group = groups.get(g);
+                List<Rollout> rollouts = new ArrayList<>();
+                int judged = 0;
+                for (Rollout r : group.rollouts()) {
+                    rollouts.add(r.isJudged() ? apply(group.problem(), r, calls, said(said, g, judged++)) : r);
+                }
+                summed.add(group.withRollouts(rollouts));
+            }
         }
+        return summed;
     }
 
-    private Rollout apply(Problem problem, Rollout rollout, TimedCalls calls) {
-        if (!rollout.isJudged()) {
-            return rollout;
-        }
+    /// What the batch rewards say of all judged rollouts, by name; a group without one has no values.
+    private Map<String, List<BatchReward.Said>> said(List<Group> groups) {
+        List<Group> asked = groups.stream()
+                .filter(g -> !g.judged().isEmpty())
+                .map(g -> g.withRollouts(g.judged()))
+                .toList();
+        Map<String, List<BatchReward.Said>> all = new HashMap<>();
+        batches.forEach((name, reward) -> {
+            Iterator<BatchReward.Said> answers = reward.rewards(asked).iterator();
+            all.put(name, groups.stream()
+                    .map(g -> g.judged().isEmpty() ? new BatchReward.Said.Values(List.of()) : answers.next())
+                    .toList());
+        });
+        return all;
+    }
+
+    private static Map<String, Answer> said(Map<String, List<BatchReward.Said>> all, int group, int rollout) {
+        Map<String, Answer> one = new HashMap<>();
+        all.forEach((name, groups) -> one.put(name, () -> switch (groups.get(group)) {
+            case BatchReward.Said.Values v -> checked(name, v.values().get(rollout));
+            case BatchReward.Said.Failed f -> throw new RewardFailed(
+                    "reward '" + name + "' failed: " + f.cause(), f.cause());
+        }));
+        return one;
+    }
+
+    /// What a batch reward said of a rollout.
+    private interface Answer {
+        OptionalDouble value();
+    }
+
+    private Rollout apply(Problem problem, Rollout rollout, TimedCalls calls, Map<String, Answer> said) {
         List<RewardPart> parts = new ArrayList<>();
         try {
             for (Weight w : weights) {
-                parts.add(new RewardPart(w.name(), w.weight(), value(w.name(), problem, rollout, calls)));
+                Answer answer = said.get(w.name());
+                parts.add(new RewardPart(w.name(), w.weight(),
+                        answer == null ? value(w.name(), problem, rollout, calls) : answer.value()));
             }
             if (parts.stream().allMatch(p -> p.value().isEmpty())) {
                 throw new RewardFailed("no reward had something to say");
@@ -95,12 +145,13 @@ public final class RewardSum {
         RewardFunction function = functions.find(name).orElseThrow();
         @Nullable
         Double value = calls.call("reward '" + name + "'", () -> function.reward(problem, rollout));
-        if (value == null) {
-            return OptionalDouble.empty();
+        return checked(name, value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
+    }
+
+    private static OptionalDouble checked(String name, OptionalDouble value) {
+        if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
+            throw new RewardFailed("reward '" + name + "' gave " + value.getAsDouble());
         }
-        if (!Double.isFinite(value)) {
-            throw new RewardFailed("reward '" + name + "' gave " + value);
-        }
-        return OptionalDouble.of(value);
+        return value;
     }
 }

@@ -8,6 +8,7 @@ import dev.hone.engine.text.ChatTemplate;
 import dev.hone.engine.text.PromptTokens;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
+import dev.hone.reasoning.solve.Question;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.TaskFamily;
@@ -61,6 +62,16 @@ public final class ModelText {
             return prompts.chat(turns);
         }
         return prompts.plain(problem.prompt());
+    }
+
+    /// How a problem of the family is asked.
+    public Question.Form form(TaskFamily family) {
+        return isChat(family) ? Question.Form.CHAT : Question.Form.TEXT;
+    }
+
+    /// The system turn, where there is one.
+    public Optional<String> system() {
+        return settings.system();
     }
 
     private boolean isChat(TaskFamily family) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.foundation.InputException;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.reward.RewardSource;
 import dev.hone.training.run.Metrics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ class ModelRewardTest {
     @Test
     void theRecipeReadsBackEqual() {
         Recipe recipe = rl("[score, " + judge() + "]");
-        assertThat(((RlRecipe) recipe).rewards().get(1).model()).contains(dir.resolve("judge/model"));
+        assertThat(((RlRecipe) recipe).rewards().get(1).source())
+                .isEqualTo(new RewardSource.RewardModel(dir.resolve("judge/model")));
         assertThat(Recipe.parse("again", recipe.yaml(), Path.of("/"), List.of())).isEqualTo(recipe);
     }
 

@@ -17,7 +17,10 @@ import dev.hone.training.rollout.Rollout;
 import dev.hone.training.rollout.RewardPart;
 import dev.hone.training.rollout.Rollouts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,40 @@ class RewardSumTest {
         assertThat(groups.getFirst().rewards()).containsExactly(-1, -2);
         RewardShaping.Custom twice = (rollout, reward) -> 2 * reward;
         assertThat(Credit.rewards(groups, List.of(twice)).getFirst().rewards()).containsExactly(-2, -4);
+    }
+
+    @Test
+    void aBatchRewardSpeaksOfJudgedRolloutsOnly() {
+        List<Group> groups = List.of(Rollouts.group(0, RIGHT, LATE, WRONG), Rollouts.group(1, LATE));
+        var seen = new ArrayList<Integer>();
+        BatchReward second = asked -> {
+            asked.forEach(g -> seen.add(g.rollouts().size()));
+            return List.of(new BatchReward.Said.Values(List.of(OptionalDouble.empty(), OptionalDouble.of(3))));
+        };
+        List<Group> summed = new RewardSum(
+                List.of(new Weight("score", 1), new Weight("mine", 2)), FUNCTIONS, Map.of("mine", second))
+                .apply(groups);
+        assertThat(seen).containsExactly(2);
+        assertThat(summed.getFirst().rewards()).containsExactly(1, 0 + 2 * 3);
+        assertThat(summed.getFirst().rollouts().getFirst().parts().get(1).value()).as("silence").isEmpty();
+        assertThat(summed.getFirst().rollouts().get(1)).isEqualTo(groups.getFirst().rollouts().get(1));
+        assertThat(summed.get(1)).isEqualTo(groups.get(1));
+    }
+
+    @Test
+    void aBatchRewardThatFailsIsAVerdictAndNoZero() {
+        BatchReward broken = asked -> List.of(
+                new BatchReward.Said.Failed(new IllegalStateException("no wire")),
+                new BatchReward.Said.Values(List.of(OptionalDouble.of(Double.NaN))));
+        List<Group> summed = new RewardSum(
+                List.of(new Weight("score", 1), new Weight("mine", 1)), FUNCTIONS, Map.of("mine", broken))
+                .apply(List.of(Rollouts.group(0, RIGHT, WRONG), Rollouts.group(1, RIGHT)));
+        assertThat(summed.getFirst().rollouts()).allSatisfy(r -> {
+            assertThat(r.isJudged()).isFalse();
+            assertThat(r.reward()).isEmpty();
+            assertThat(r.verdict().reason()).contains("reward 'mine' failed", "no wire");
+        });
+        assertThat(summed.get(1).rollouts().getFirst().verdict().reason()).contains("'mine' gave NaN");
     }
 
     @Test
