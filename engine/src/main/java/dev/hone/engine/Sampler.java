@@ -11,6 +11,7 @@ import java.util.List;
 /// One sampler is for one caller at a time; it keeps its caches between calls.
 public final class Sampler {
     private final SamplerEngine engine;
+    private final SamplingOptions options;
 
     /// A sampler of the model as it is at each call; weights may change between calls.
     ///
@@ -18,13 +19,22 @@ public final class Sampler {
     ///     vocabulary
     public Sampler(Model model, Workers workers, SamplingOptions options) {
         engine = new SamplerEngine(model, workers, options);
+        this.options = options;
+    }
+
+    /// How a request is drawn that has no options of its own.
+    public SamplingOptions options() {
+        return options;
     }
 
     /// Draws all completions. The result has one list a request, one completion a stream, in their order.
     ///
+    /// A request's own options may not allow more tokens than the sampler's, which its room is made for.
+    ///
     /// A prompt that fills all positions of the model gets one token, which needs no position of its own.
     ///
     /// @throws dev.hone.foundation.InputException if a prompt is longer than that or has a token outside the vocabulary
+    /// @throws IllegalArgumentException if a request's own options allow more tokens
     public List<List<Completion>> sample(List<SampleRequest> requests) {
         return engine.sample(requests);
     }

@@ -50,4 +50,9 @@ public record SamplingOptions(
     public SamplingOptions withTemperature(double value) {
         return new SamplingOptions(value, topK, topP, minP, maxTokens, endTokens, stopStrings);
     }
+
+    /// The same options with at most this many tokens.
+    public SamplingOptions withMaxTokens(int most) {
+        return new SamplingOptions(temperature, topK, topP, minP, most, endTokens, stopStrings);
+    }
 }

@@ -62,6 +62,41 @@ class SamplerTest {
         }
     }
 
+    /// A request that may have fewer tokens, beside others that may have more, is drawn as if it were cut afterwards.
+    @ParameterizedTest
+    @MethodSource("configs")
+    void aRequestOfFewerTokensIsTheBeginningOfALongerOne(ModelConfig config) {
+        Model model = TinyModels.model(TinyModels.random(config, 13));
+        var options = SamplingOptions.policy(25, List.of(2));
+        var whole = requests(config);
+        var some = new ArrayList<SampleRequest>();
+        for (int r = 0; r < whole.size(); r++) {
+            some.add(r % 3 == 0 ? whole.get(r) : whole.get(r).with(options.withMaxTokens(r + 1)));
+        }
+        try (var workers = Workers.of(2)) {
+            var sampler = new Sampler(model, workers, options);
+            var long25 = sampler.sample(whole);
+            var given = sampler.sample(some);
+            int cut = 0;
+            for (int r = 0; r < whole.size(); r++) {
+                int most = r % 3 == 0 ? 25 : r + 1;
+                for (int s = 0; s < given.get(r).size(); s++) {
+                    Completion c = long25.get(r).get(s);
+                    Completion expected = c.length() > most ? c.first(most) : c;
+                    cut += c.length() > most ? 1 : 0;
+                    Completion is = given.get(r).get(s);
+                    assertThat(is.ids()).containsExactly(expected.ids());
+                    assertThat(is.logProbs()).containsExactly(expected.logProbs());
+                    assertThat(is.entropies()).containsExactly(expected.entropies());
+                    assertThat(is.stop()).isEqualTo(expected.stop());
+                }
+            }
+            assertThat(cut).isGreaterThan(10);
+            assertThatThrownBy(() -> sampler.sample(List.of(whole.getFirst().with(options.withMaxTokens(26)))))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("26");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("configs")
     void completionsDoNotDependOnThreadsOrCompany(ModelConfig config) {

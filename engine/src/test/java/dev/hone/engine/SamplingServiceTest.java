@@ -185,12 +185,22 @@ class SamplingServiceTest {
     }
 
     @Test
-    void aSamplerOfOneSetOfOptionsRefusesAnother() {
+    void aSamplerTakesOptionsOfARequestToo() {
         try (Workers workers = Workers.of(1)) {
-            var sampler = new Sampler(model(), workers, options(0));
-            assertThatThrownBy(() -> sampler.sample(List.of(request(0).with(options(1)))))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("SamplingService");
+            var roomy = new Sampler(model(), workers, SamplingOptions.policy(64, List.of()));
+            List<SampleRequest> own =
+                    IntStream.range(0, 6).mapToObj(i -> request(i).with(options(i))).toList();
+            List<List<Completion>> together = roomy.sample(own);
+            for (int i = 0; i < 6; i++) {
+                List<Completion> alone =
+                        new Sampler(model(), workers, options(i)).sample(List.of(request(i))).getFirst();
+                for (int s = 0; s < alone.size(); s++) {
+                    assertThat(together.get(i).get(s).ids()).containsExactly(alone.get(s).ids());
+                    assertThat(together.get(i).get(s).behaviourLogProbs())
+                            .containsExactly(alone.get(s).behaviourLogProbs());
+                    assertThat(together.get(i).get(s).stop()).isEqualTo(alone.get(s).stop());
+                }
+            }
         }
     }
 }

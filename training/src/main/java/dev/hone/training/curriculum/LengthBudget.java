@@ -11,8 +11,8 @@ package dev.hone.training.curriculum;
 /// Shapes: `step` runs from 1 to `steps`. Units: tokens.
 /// Throws: `IllegalArgumentException` unless from and to are at least 1, and drops too.
 /// Source: "Train Long, Think Short", arXiv:2508.08940 (exponential decay). There the budget stands in the prompt and
-/// in the reward; here it is the greatest length, so that a completion that needs more is cut off; it is
-/// drawn to its end first, so that a small budget saves no time.
+/// in the reward; here it is the greatest length, so that a completion that needs more is cut off
+/// where the budget ends.
 public record LengthBudget(int from, int to, int drops, Decay decay) {
     /// How the budget changes.
     public enum Decay {

@@ -7,7 +7,6 @@ import dev.hone.tasks.ProblemSource;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskMixture;
-import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.curriculum.Curriculum;
 import dev.hone.training.recipe.RlRecipe;
 import dev.hone.training.rollout.Group;
@@ -36,12 +35,6 @@ final class Curricula implements ProblemSource {
         this.key = Key.of(recipe.seed()).at("problems");
         this.curricula = recipe.sampling().curricula();
         curricula.forEach(c -> numbers.add(Map.of()));
-        boolean isCut = recipe.sampling().budget().at(1, 1) < recipe.sampling().maxTokens()
-                || recipe.sampling().budget().from() != recipe.sampling().budget().to();
-        if (isCut && mixture.ingredients().stream().anyMatch(i -> i.family() instanceof EnvironmentFamily)) {
-            throw new InputException("sampling.budget: a task is played over several turns, which cannot be cut"
-                    + " afterwards; leave it out");
-        }
     }
 
     /// @throws InputException if the curricula leave no problem

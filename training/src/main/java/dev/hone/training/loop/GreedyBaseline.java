@@ -53,14 +53,11 @@ final class GreedyBaseline {
     /// The groups with their baselines.
     List<Group> add(List<Group> groups) {
         List<SampleRequest> requests = groups.stream()
-                .map(g -> new SampleRequest(g.prompt(), List.of(RolloutCollector.stream(recipe, id(g)))))
+                .map(g -> Limit.to(
+                        RolloutCollector.limit(recipe, id(g).step()),
+                        new SampleRequest(g.prompt(), List.of(RolloutCollector.stream(recipe, id(g)))), sampler))
                 .toList();
-        List<List<Completion>> drawn = sampler.sample(requests);
-        List<Completion> completions = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            int most = RolloutCollector.limit(recipe, id(groups.get(g)).step());
-            completions.add(Cut.to(most, drawn.get(g).getFirst()));
-        }
+        List<Completion> completions = sampler.sample(requests).stream().map(List::getFirst).toList();
         List<Problem> problems = groups.stream().map(Group::problem).toList();
         List<List<String>> texts = completions.stream().map(c -> List.of(text.text(c))).toList();
         List<List<Verdict>> verdicts = Judge.judge(mixture, problems, texts, workers);

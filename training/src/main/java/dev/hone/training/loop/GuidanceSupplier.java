@@ -70,8 +70,7 @@ final class GuidanceSupplier implements GroupSupplier {
         for (int i = 0; i < guided.size(); i++) {
             Guided g = guided.get(i);
             PolicyScores.Scored prefix = prefixes.get(i).getFirst();
-            int most = parts.limit().applyAsInt(step) - g.shown().length;
-            whole.add(drawn.get(i).stream().map(c -> joined(g, prefix, Cut.to(most, c))).toList());
+            whole.add(drawn.get(i).stream().map(c -> joined(g, prefix, c)).toList());
         }
         List<List<Verdict>> verdicts = Judge.judge(
                 parts.mixture(), guided.stream().map(g -> g.group().problem()).toList(),
@@ -105,7 +104,9 @@ final class GuidanceSupplier implements GroupSupplier {
     private SampleRequest request(int step, Guided g) {
         int[] prompt = IntStream.concat(Arrays.stream(g.group().prompt()), Arrays.stream(g.shown())).toArray();
         List<Key> streams = IntStream.range(0, rule.completions()).mapToObj(i -> stream(step, g.group(), i)).toList();
-        return new SampleRequest(prompt, streams);
+        return Limit.to(
+                parts.limit().applyAsInt(step) - g.shown().length, new SampleRequest(prompt, streams),
+                parts.sampler());
     }
 
     private Key stream(int step, Group group, int i) {

@@ -12,6 +12,8 @@ import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.environment.EnvironmentFamily;
 import dev.hone.training.recipe.Recipe;
 import dev.hone.training.recipe.RlRecipe;
+import dev.hone.training.reward.RewardSource;
+import dev.hone.training.reward.RewardSum;
 import dev.hone.training.rollout.RolloutId;
 import dev.hone.training.run.CheckpointStore.Saved;
 import dev.hone.training.run.RolloutLine;
@@ -86,17 +88,33 @@ public final class Replay {
                         model.parameters().adapter().isPresent()
                                 ? StartingModel.beside(model, recipe)
                                 : StartingModel.of(recipe.model(), Key.of(recipe.seed())));
-        RunParts parts = RunParts.of(recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE,
-                Optional.empty());
+        try (RunParts parts = RunParts.of(
+                recipe, model, first, workers, RolloutSink.NONE, RunListener.SILENT, Plugins.NONE, Optional.empty())) {
+            return of(directory, recipe, rollout, line, stored, parts, state, restored, listener);
+        }
+    }
+
+    private static Result of(
+            RunDirectory directory,
+            RlRecipe recipe,
+            RolloutId rollout,
+            RolloutLine line,
+            TokenTrace stored,
+            RunParts parts,
+            TrainerState state,
+            Optional<Checkpoints.Restored> restored,
+            RunListener listener) {
         restored.ifPresent(r -> r.into(parts.stepper()));
         int from = state.step();
         var trainer = new Trainer(parts.stepper(), listener, state);
         int last = line.changes().isEmpty() ? line.version() : line.changes().getLast().version();
         refuseToTrainWithout(directory, last - from);
+        refuseToAskAgain(recipe, last - from);
         trainer.to(line.version());
         Key stream = RolloutCollector.stream(recipe, rollout);
-        SampleRequest request = request(recipe, model, line, stored, stream);
-        Completion again = Cut.to(RolloutCollector.limit(recipe, rollout.step()), alone(parts, request));
+        SampleRequest request = request(recipe, parts.model(), line, stored, stream);
+        Completion again = alone(
+                parts, Limit.to(RolloutCollector.limit(recipe, rollout.step()), request, parts.sampler()));
         for (VersionChange change : line.changes()) {
             trainer.to(change.version());
             int[] written = Arrays.copyOf(stored.ids(), change.token());
@@ -164,6 +182,17 @@ public final class Replay {
             throw new InputException(directory.manifest() + ": the run was made with parts of a program: "
                     + directory.plugins() + "; its " + steps + " steps between the last checkpoint and the rollout"
                     + " cannot be trained again without them; replay a rollout of the step after a checkpoint");
+        }
+    }
+
+    private static void refuseToAskAgain(RlRecipe recipe, int steps) {
+        for (RewardSum.Weight w : recipe.rewards()) {
+            if (steps > 0 && w.source() instanceof RewardSource.Scored scored && scored.asksServer()) {
+                throw new InputException("the reward '" + w.name() + "' was asked of the server "
+                        + scored.judge().orElseThrow() + ", which may answer otherwise now; the " + steps
+                        + " steps between the last checkpoint and the rollout cannot be trained again; replay a rollout"
+                        + " of the step after a checkpoint");
+            }
         }
     }
 

@@ -134,9 +134,7 @@ final class RolloutCollector {
     private List<Group> round(List<Ticket> tickets, Stopwatch watch) {
         var together = new Round(mixture, text);
         List<SampleRequest> requests = tickets.stream().map(t -> ask(t, together)).toList();
-        int most = limit(recipe, tickets.getFirst().step());
-        List<List<Completion>> completions =
-                watch.time("sample", () -> Cut.all(most, sampler.sample(requests)));
+        List<List<Completion>> completions = watch.time("sample", () -> sampler.sample(requests));
         List<List<Round.Answer>> answers = watch.time("judge", () -> together.judge(completions, workers));
         return rewarded(tickets.getFirst().step(), written(tickets, completions, answers), watch);
     }
@@ -144,11 +142,12 @@ final class RolloutCollector {
     /// The request of a group, which is part of a round from then on.
     SampleRequest ask(Ticket ticket, Round together) {
         int sampled = recipe.algorithm().selection().sampled(recipe.sampling().group());
-        return together.ask(
+        SampleRequest whole = together.ask(
                 problems.problem(ticket.problem()),
                 IntStream.range(0, sampled)
                         .mapToObj(s -> stream(recipe, new RolloutId(ticket.step(), ticket.group(), s)))
                         .toList());
+        return Limit.to(limit(recipe, ticket.step()), whole, sampler);
     }
 
     /// The groups of a round with what is added to them, and all that is known of them before the update.

@@ -1,6 +1,7 @@
 package dev.hone.training.recipe;
 
 import dev.hone.training.preference.Dpo;
+import dev.hone.training.curriculum.LengthBudget;
 import dev.hone.training.preference.PreferenceLoss;
 import dev.hone.training.reward.RewardShaping;
 import dev.hone.training.reward.RewardSum;
@@ -47,6 +48,11 @@ public record OnlinePreferenceRecipe(
         if (model instanceof ModelSource.Fresh) {
             throw new IllegalArgumentException("model: learning from preferences starts from a model on disk; give its"
                     + " path, or pre-train one first");
+        }
+        if (!sampling.curricula().isEmpty() || !sampling.budget().equals(LengthBudget.constant(sampling.maxTokens()))) {
+            throw new IllegalArgumentException(
+                    "sampling.curricula and sampling.budget are read by kind: rl alone; leave"
+                            + " them out, or take kind: rl");
         }
         if (sampling.group() < 2) {
             throw new IllegalArgumentException("sampling.group is 1, and a pair needs two completions of one prompt;"

@@ -64,6 +64,21 @@ class CurriculumRunTest {
     }
 
     @Test
+    void aBudgetIsASmallerGreatestLength() {
+        for (String advantage : List.of("leave-one-out", "remax")) {
+            String of = "algorithm.advantage=" + advantage;
+            SupplementRunTest.train(rl(of, "evaluation.problems=0", "sampling.max-tokens=9"),
+                    dir.resolve("most-" + advantage), 99);
+            SupplementRunTest.train(rl(of, "evaluation.problems=0", "sampling.budget={from: 9, to: 9}"),
+                    dir.resolve("budget-" + advantage), 99);
+            for (String file : List.of("rollouts.jsonl", "rollouts.bin", "model/model.safetensors")) {
+                assertThat(dir.resolve("budget-" + advantage).resolve(file))
+                        .hasSameBinaryContentAs(dir.resolve("most-" + advantage).resolve(file));
+            }
+        }
+    }
+
+    @Test
     void aConstantBudgetIsTheRunWithout() {
         SupplementRunTest.train(rl(), dir.resolve("without"), 99);
         SupplementRunTest.train(rl("sampling.budget={from: 16, to: 16}"), dir.resolve("constant"), 99);

@@ -69,6 +69,17 @@ class EnvironmentRunTest {
     }
 
     @Test
+    void aBudgetEndsGamesAsASmallerGreatestLengthDoes() {
+        train(folder("most"), "sampling.max-tokens=9", "evaluation.problems=0");
+        train(folder("budget"), "sampling.budget={from: 9, to: 9}", "evaluation.problems=0");
+        for (String file : List.of("rollouts.jsonl", "rollouts.bin", "model/model.safetensors")) {
+            assertThat(folder("budget").resolve(file)).hasSameBinaryContentAs(folder("most").resolve(file));
+        }
+        assertThat(lines(RunDirectory.open(folder("budget")))).allMatch(l -> l.tokens() <= 9)
+                .anyMatch(l -> l.stop().equals("length"));
+    }
+
+    @Test
     void forcedTokensAreNotTrainedAndEveryBitIsComputedAgain() {
         train(folder("run"));
         RunDirectory run = RunDirectory.open(folder("run"));

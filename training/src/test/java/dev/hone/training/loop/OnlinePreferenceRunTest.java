@@ -185,6 +185,8 @@ class OnlinePreferenceRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            sampling.budget={to: 8} | read by kind: rl alone
+            sampling.curricula=[retire-solved] | read by kind: rl alone
             sampling.group=1  | sampling.group is 1, and a pair needs two completions
             loss=kto          | kto compares with completions of other pairs
             loss=tpo          | tpo imitates a gold completion, which a model's own completions lack

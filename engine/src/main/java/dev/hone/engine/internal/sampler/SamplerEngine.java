@@ -73,11 +73,13 @@ public final class SamplerEngine {
     }
 
     private void require(SampleRequest r) {
-        if (r.options().isPresent()) {
-            throw new IllegalArgumentException(
-                    "this sampler has one set of options for all requests; a SamplingService takes one a request");
+        SamplingOptions own = r.options().orElse(options);
+        if (own.maxTokens() > options.maxTokens()) {
+            throw new IllegalArgumentException("a request of " + own.maxTokens()
+                    + " tokens asks for more than the sampler has room for: " + options.maxTokens());
         }
-        SampleRequests.require(r, model.config().vocabulary(), rotary.positions(), options.maxTokens());
+        r.options().ifPresent(o -> SampleRequests.require(o, model));
+        SampleRequests.require(r, model.config().vocabulary(), rotary.positions(), own.maxTokens());
     }
 
     /// Builds the lanes anew where they are too small.
