@@ -3,12 +3,8 @@ package dev.hone.training.recipe;
 import dev.hone.training.advantage.Column;
 import dev.hone.training.algorithm.Algorithm;
 import dev.hone.training.algorithm.Algorithms;
-import dev.hone.training.algorithm.Combination;
-import dev.hone.training.correction.Correction;
-import dev.hone.training.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The reference page of algorithms and members, made from the values themselves.
 public final class AlgorithmsPage {
@@ -80,7 +76,7 @@ public final class AlgorithmsPage {
                 `sampling: {curricula: [{name: retire-solved, above: 0.9}]}`.
                 """);
         axis(page, Axes.curricula());
-        refusals(page);
+        page.append(CombinationTables.markdown());
         return page.toString();
     }
 
@@ -90,38 +86,6 @@ public final class AlgorithmsPage {
             page.append("| [`").append(axis.name(member)).append("`](").append(SOURCES)
                     .append(member.getClass().getName().replace('.', '/')).append(".java) | ")
                     .append(axis.markdown(member)).append(" |\n");
-        }
-    }
-
-    private static void refusals(StringBuilder page) {
-        page.append("""
-
-                ## Combinations that are refused
-
-                All others are allowed. The error of a recipe says why, and what to take instead.
-
-                """);
-        for (Objective o : Axes.objectives().defaults()) {
-            List<String> others = new ArrayList<>();
-            Axes.corrections().defaults().forEach(x -> refused(others, x.name(), Combination.refusal(o, x)));
-            Axes.advantages().defaults().forEach(x -> refused(others, x.name(), Combination.refusal(o, x)));
-            Axes.masks().defaults().forEach(x -> refused(others, x.name(), Combination.refusal(o, x)));
-            line(page, o.name(), others);
-        }
-        for (Correction c : Axes.corrections().defaults()) {
-            List<String> others = new ArrayList<>();
-            Axes.advantages().defaults().forEach(x -> refused(others, x.name(), Combination.refusal(c, x)));
-            line(page, c.name(), others);
-        }
-    }
-
-    private static void refused(List<String> others, String name, Optional<String> reason) {
-        reason.ifPresent(r -> others.add("`" + name + "`"));
-    }
-
-    private static void line(StringBuilder page, String name, List<String> others) {
-        if (!others.isEmpty()) {
-            page.append("- `").append(name).append("` with ").append(String.join(", ", others)).append('\n');
         }
     }
 

@@ -110,16 +110,20 @@ public record RlRecipe(
             throw new IllegalArgumentException("update.renewal moves the reference, and the advantage "
                     + algorithm.advantage().name() + " keeps what the first one would earn; leave the keys out");
         }
-        if (!(schedule instanceof Synchronous)) {
-            requireSynchronous(sampling, algorithm);
-        }
+        refusal(schedule, sampling, algorithm).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         if (update.miniBatches() > sampling.prompts()) {
             throw new IllegalArgumentException("update.mini-batches (" + update.miniBatches()
                     + ") must not exceed sampling.prompts (" + sampling.prompts() + "); a group is never cut");
         }
     }
 
-    private static void requireSynchronous(SamplingSettings sampling, Algorithm algorithm) {
+    /// Why this schedule is refused with what is drawn and learnt under it, or nothing if it is allowed.
+    public static Optional<String> refusal(Schedule schedule, SamplingSettings sampling, Algorithm algorithm) {
+        if (schedule instanceof Synchronous) {
+            return Optional.empty();
+        }
         String what = !sampling.curricula().isEmpty()
                 ? "sampling.curricula"
                 : !sampling.budget().equals(LengthBudget.constant(sampling.maxTokens()))
@@ -127,11 +131,10 @@ public record RlRecipe(
                         : algorithm.supplements().stream().anyMatch(s -> !(s instanceof ReplaySuccesses))
                                 ? "algorithm.supplements (but for replay-successes)"
                                 : "";
-        if (!what.isEmpty()) {
-            throw new IllegalArgumentException(
-                    what + " goes by the step and its weights, and this schedule draws ahead of"
-                            + " them; take schedule: synchronous");
-        }
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(what + " goes by the step and its weights, and this schedule draws ahead of"
+                        + " them; take schedule: synchronous");
     }
 
     static RlRecipe read(Section s, Path folder) {

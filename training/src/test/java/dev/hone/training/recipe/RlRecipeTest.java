@@ -30,10 +30,12 @@ import dev.hone.training.schedule.Synchronous;
 import dev.hone.training.tokens.KlEstimator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RlRecipeTest {
     private static final String SHORT = """
@@ -59,6 +61,26 @@ class RlRecipeTest {
         assertThat(r.algorithm()).isEqualTo(Algorithms.grpo());
         assertThat(r.exactness()).isEqualTo(RlRecipe.Exactness.STOP);
         assertThat(r.update()).isEqualTo(new UpdateSettings(1, 1, Renewal.NEVER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-step-off", "asynchronous"})
+    void whatGoesByTheStepNeedsSynchronousSteps(String schedule) {
+        String supplements = "algorithm.supplements (but for replay-successes)";
+        Map.of(
+                "sampling.curricula=[retire-solved]", "sampling.curricula",
+                "sampling.budget={to: 8}", "sampling.budget",
+                "sampling.budget={from: 20, to: 20}", "sampling.budget",
+                "algorithm.supplements=[demonstrations]", supplements,
+                "algorithm.supplements=[replay-successes, guidance]", supplements).forEach((setting, what) -> {
+                    assertThat(read(SHORT, setting).schedule()).isEqualTo(new Synchronous());
+                    assertThatThrownBy(() -> read(SHORT, setting, "schedule=" + schedule))
+                            .isInstanceOf(InputException.class)
+                            .hasMessageContaining(what + " goes by the step and its weights, and this schedule draws"
+                                    + " ahead of them; take schedule: synchronous");
+                });
+        assertThat(read(SHORT, "algorithm.supplements=[replay-successes]", "schedule=" + schedule).algorithm()
+                .supplements()).hasSize(1);
     }
 
     @Test
