@@ -25,6 +25,13 @@ import java.util.Optional;
 public final class Gguf {
     private Gguf() {}
 
+    /// Reads what shape the model of a file has, without its weights.
+    public static ModelConfig config(Path path) {
+        try (TensorFile file = TensorFile.open(path)) {
+            return GgufConfig.read(file, GgufHeader.read(file));
+        }
+    }
+
     /// Reads a file. The weights are dequantised tensor by tensor straight into their packed array.
     public static Model read(Path path) {
         try (TensorFile file = TensorFile.open(path)) {

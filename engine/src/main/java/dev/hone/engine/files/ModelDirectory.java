@@ -53,6 +53,15 @@ public final class ModelDirectory {
         return new Model(parameters, tokenizer, template, ends);
     }
 
+    /// Reads what shape a model has, without its weights; of an adapter, the shape of its base.
+    public static ModelConfig config(Path directory) {
+        if (PeftDirectory.isOne(directory)) {
+            return PeftDirectory.baseConfig(directory);
+        }
+        requireModel(directory);
+        return HuggingFaceConfig.read(directory.resolve(CONFIG)).model();
+    }
+
     private static void requireModel(Path directory) {
         if (!Files.isDirectory(directory)) {
             String name = directory.toString();

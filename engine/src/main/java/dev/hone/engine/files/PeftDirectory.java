@@ -1,6 +1,7 @@
 package dev.hone.engine.files;
 
 import dev.hone.engine.Model;
+import dev.hone.engine.ModelConfig;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.TensorView;
 import dev.hone.engine.adapter.Adapter;
@@ -41,6 +42,17 @@ public final class PeftDirectory {
     }
 
     private static Model base(Path directory) {
+        Path place = basePlace(directory);
+        return Files.isRegularFile(place) ? Gguf.read(place) : ModelDirectory.read(place);
+    }
+
+    /// The shape of the base that an adapter names.
+    static ModelConfig baseConfig(Path directory) {
+        Path place = basePlace(directory);
+        return Files.isRegularFile(place) ? Gguf.config(place) : ModelDirectory.config(place);
+    }
+
+    private static Path basePlace(Path directory) {
         String name = PeftConfig.read(directory.resolve(CONFIG)).baseName();
         Path place;
         try {
@@ -48,13 +60,10 @@ public final class PeftDirectory {
         } catch (InvalidPathException cause) {
             throw new InputException(noBase(directory, name), cause);
         }
-        if (Files.isRegularFile(place)) {
-            return Gguf.read(place);
-        }
-        if (!Files.isDirectory(place) || isOne(place)) {
+        if (!Files.isRegularFile(place) && (!Files.isDirectory(place) || isOne(place))) {
             throw new InputException(noBase(directory, name));
         }
-        return ModelDirectory.read(place);
+        return place;
     }
 
     private static String noBase(Path directory, String name) {

@@ -1,6 +1,7 @@
 package dev.hone.training.loop;
 
 import dev.hone.engine.Model;
+import dev.hone.engine.ModelConfig;
 import dev.hone.engine.Parameters;
 import dev.hone.engine.files.Gguf;
 import dev.hone.engine.files.ModelDirectory;
@@ -71,12 +72,22 @@ public final class StartingModel {
         };
     }
 
-    private static Model read(Path path) {
+    /// The shape of a model on disk, without its weights.
+    static ModelConfig config(Path path) {
+        requireThere(path);
+        return Files.isRegularFile(path) ? Gguf.config(path) : ModelDirectory.config(path);
+    }
+
+    private static void requireThere(Path path) {
         if (!Files.exists(path)) {
             throw new InputException(
                     path + ": there is no such file or directory; a model that was meant by its name on"
                             + " the hub is fetched by hone train RECIPE --download");
         }
+    }
+
+    private static Model read(Path path) {
+        requireThere(path);
         return Files.isRegularFile(path) ? Gguf.read(path) : ModelDirectory.read(path);
     }
 

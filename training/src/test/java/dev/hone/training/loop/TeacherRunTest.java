@@ -9,6 +9,7 @@ import dev.hone.engine.Model;
 import dev.hone.engine.StopReason;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.Workers;
+import dev.hone.engine.files.ModelDirectory;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.training.recipe.ModelSource;
@@ -79,6 +80,23 @@ class TeacherRunTest {
             run.train();
         }
         return all;
+    }
+
+    @Test
+    void thePlanCountsAllWhoTeach() {
+        Model base = ModelDirectory.read(dir.resolve("base"));
+        String at = dir.resolve("base").toString();
+        var alone = MemoryPlan.of(TinyRuns.recipe(dir, TinyRuns.RL), base.parameters());
+        assertThat(alone.others()).isZero();
+        var judged = MemoryPlan.of(TinyRuns.recipe(dir, TinyRuns.RL,
+                "rewards=[{name: a, scorer: judge, judge: \"" + at + "\"}, {name: b, scorer: rubric, judge: \"" + at
+                        + "\"}]"),
+                base.parameters());
+        assertThat(judged.others()).as("one judge for both").isEqualTo(4L * base.parameters().layout().size());
+        var taught = MemoryPlan.of(TinyRuns.recipe(dir, TinyRuns.RL, "algorithm={base: opd}",
+                "teachers=[{model: \"" + at + "\"}, {model: \"" + at + "\"}]"), base.parameters());
+        assertThat(taught.others()).isEqualTo(2 * judged.others());
+        assertThat(taught.total()).isEqualTo(alone.total() - alone.reference() + taught.others());
     }
 
     @Test
