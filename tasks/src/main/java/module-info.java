@@ -6,6 +6,7 @@ module dev.hone.tasks {
     requires dev.hardwood.core;
 
     uses dev.hone.tasks.TaskFamily;
+    uses dev.hone.tasks.registry.OwnFamilies;
     uses dev.hone.tasks.registry.OwnVerifier;
 
     exports dev.hone.tasks;

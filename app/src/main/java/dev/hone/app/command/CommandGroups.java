@@ -15,6 +15,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("Use a model", List.of("sample", "score", "eval", "chat", "serve")),
             new Group("Think longer", List.of("solve", "compare", "strategies", "scorers")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),
+            new Group("Ask a question", List.of("ask", "verify")),
             new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),
             new Group("Model files", List.of("import", "export")),
             new Group("This machine", List.of("env")));

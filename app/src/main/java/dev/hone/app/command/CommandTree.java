@@ -76,6 +76,8 @@ public final class CommandTree {
                 new ScoreCommand(terminal),
                 new EvalCommand(terminal),
                 new SolveCommand(terminal),
+                new AskCommand(terminal),
+                new VerifyCommand(terminal),
                 new CompareCommand(terminal),
                 new ChatCommand(terminal),
                 new ServeCommand(terminal),

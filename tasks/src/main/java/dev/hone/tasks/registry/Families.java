@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// The families that need no files, by name: Hone's, and those from outside that `java.util.ServiceLoader` finds (a
 /// public constructor without arguments, listed in `META-INF/services/dev.hone.tasks.TaskFamily` or in its module's
-/// `provides`).
+/// `provides`), one by one or several as [OwnFamilies].
 public final class Families {
     private static final Pattern MODULO = Pattern.compile("mod([1-9]\\d{0,2})-chains");
 
@@ -25,7 +25,10 @@ public final class Families {
     /// Throws: [InputException] where a family from outside has a name that is taken.
     public static List<TaskFamily> all() {
         List<TaskFamily> all = new ArrayList<>(Shipped.FAMILIES);
-        for (TaskFamily own : ServiceLoader.load(TaskFamily.class)) {
+        List<TaskFamily> found = new ArrayList<>();
+        ServiceLoader.load(TaskFamily.class).forEach(found::add);
+        ServiceLoader.load(OwnFamilies.class).forEach(several -> found.addAll(several.families()));
+        for (TaskFamily own : found) {
             if (TaskSpec.FROM_FILES.contains(own.name())
                     || all.stream().anyMatch(family -> family.name().equals(own.name()))) {
                 throw new InputException(own.getClass().getName() + ": there is a task '" + own.name()

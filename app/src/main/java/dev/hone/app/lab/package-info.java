@@ -1,0 +1,5 @@
+/// Experiments as the command line shows them: progress, verdicts, evidence.
+@NullMarked
+package dev.hone.app.lab;
+
+import org.jspecify.annotations.NullMarked;
