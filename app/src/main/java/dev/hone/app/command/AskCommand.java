@@ -8,6 +8,7 @@ import dev.hone.app.lab.ExperimentView;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
 import dev.hone.lab.evidence.Evidence;
+import dev.hone.lab.evidence.EvidenceFigures;
 import dev.hone.lab.evidence.EvidenceFile;
 import dev.hone.lab.evidence.ProblemTable;
 import dev.hone.lab.experiment.Experiment;
@@ -34,9 +35,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ask", description = "Run the experiment of a question to its verdicts (without ID: list them).",
         footer = {
             "",
-            "Ctrl-C stops; the same command goes on from there, and gives the same bits. What is set otherwise than the",
-            "protocol says (--set, --seeds, --arm, --model, --pilot) is exploratory: it is shown and kept in the working",
-            "folder, and never becomes evidence. JSON: progress lines, then one with id, verdicts, seconds, evidence."
+            "Ctrl-C stops; the same command goes on from there, and gives the same bits. What is set otherwise than",
+            "the protocol says (--set, --seeds, --arm, --model, --pilot) is exploratory: it is shown and kept in the",
+            "working folder, and never becomes evidence. JSON: progress lines, then one with id, verdicts, seconds,",
+            "evidence."
         })
 final class AskCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -131,6 +133,7 @@ final class AskCommand implements Callable<Integer> {
         Evidence evidence = ran.evidence();
         Path place = evidence.kind() == Evidence.Kind.EVIDENCE && profile != Profile.SMOKE ? folder : working;
         Path file = EvidenceFile.write(evidence, place);
+        new EvidenceFigures(experiment.protocol(), evidence).write(working.resolve("figures"));
         ProblemTable.write(ran.observed(), file.resolveSibling(evidence.fileName() + ".csv"));
         if (json) {
             terminal.line(EvidenceReport.verdicts(evidence, seconds, file));

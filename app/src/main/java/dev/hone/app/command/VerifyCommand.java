@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify", description = "Repeat an experiment, and say whether its evidence holds.",
         footer = {
             "",
-            "Bases are built again too. Evidence holds with the same bits, or else with the same verdicts and every mean",
-            "inside the committed interval. Exit code 1 where it does not. JSON: progress lines, then one with id,",
-            "match (same_bits, holds, broken), differences."
+            "Bases are built again too. Evidence holds with the same bits, or else with the same verdicts and every",
+            "mean inside the committed interval. Exit code 1 where it does not. JSON: progress lines, then one with",
+            "id, match (same_bits, holds, broken), differences."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;

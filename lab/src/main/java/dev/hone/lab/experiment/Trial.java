@@ -35,10 +35,18 @@ public record Trial(
         Bases bases,
         Workers workers,
         Cancellation cancellation) {
+    private static final String STREAM = "stream";
+    private static final long STREAM_STEP = 1_000_000;
 
     /// The root of all random streams of this seed: the same for all arms, so that they differ by the arm alone.
     public Key key() {
         return Key.of(seed).at(experiment);
+    }
+
+    /// The seed of this trial's runs: the trial's own, or that of other random streams where the setting `stream`
+    /// counts them from 0. A copy of an arm under another stream differs from it by chance alone.
+    private long stream() {
+        return settings.values().containsKey(STREAM) ? seed + STREAM_STEP * settings.integer(STREAM) : seed;
     }
 
     /// The base model of this seed that a recipe for pre-training makes. Of the settings those that begin with `base.`
@@ -72,7 +80,7 @@ public record Trial(
             Path place, String name, String yaml, Plugins plugins, List<String> settings, String... overrides) {
         List<String> changes = new ArrayList<>(List.of(overrides));
         changes.addAll(settings);
-        changes.add("seed=" + seed);
+        changes.add("seed=" + stream());
         changes.add("threads=" + workers.threads());
         Path run = place.resolve(name);
         Recipe recipe = Recipe.parse(experiment + "/" + name, yaml, place.toAbsolutePath(), changes);

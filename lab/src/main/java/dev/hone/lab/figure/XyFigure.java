@@ -24,17 +24,7 @@ public record XyFigure(String title, Axis x, Axis y, List<Series> series) {
     public String svg() {
         int height = Math.max(TOP + PLOT_HEIGHT + BOTTOM, TOP + LEGEND_ROW * (series.size() + 1));
         var s = new StringBuilder();
-        s.append("""
-                <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img' \
-                aria-labelledby='t d' font-family='Inter, system-ui, sans-serif' font-size='13'>
-                <title id='t'>%s</title><desc id='d'>%s</desc>
-                <style>svg{--ink:#1c1c1a;--soft:#6b6b66;--grid:#e4e4df;--paper:#fff}
-                @media (prefers-color-scheme:dark){svg{--ink:#ececea;--soft:#a3a39d;--grid:#3a3a37;--paper:#1b1b1a}}
-                text{fill:var(--ink)}.soft{fill:var(--soft)}</style>
-                <rect width='100%%' height='100%%' fill='var(--paper)'/>
-                <text x='%d' y='24' font-weight='600' font-size='15'>%s</text>
-                """.formatted(WIDTH, height, WIDTH, height, Xml.text(title), Xml.text(description()), LEFT,
-                Xml.text(title)));
+        s.append(Canvas.open(WIDTH, height, title, description()));
         axes(s);
         for (int i = 0; i < series.size(); i++) {
             draw(s, i);

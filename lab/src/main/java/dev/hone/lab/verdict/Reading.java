@@ -5,6 +5,8 @@ import dev.hone.lab.protocol.Measure;
 import dev.hone.lab.protocol.Rule;
 import dev.hone.lab.statistics.Interval;
 import dev.hone.lab.statistics.StudentT;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -62,9 +64,14 @@ final class Reading {
             case Rule.Within r -> "within ±" + unit.difference(r.margin()).substring(1);
             default -> throw new IllegalStateException("not a comparison: " + leaf);
         };
-        return String.format(Locale.ROOT, "%s is %s (%.3g %% interval %s to %s, %d seeds), wanted %s", contrast.name(),
-                unit.difference(i.mean()), 100 * i.level(), number(unit, i.low()), number(unit, i.high()), seeds.length,
+        return String.format(Locale.ROOT, "%s is %s (%s %% interval %s to %s, %d seeds), wanted %s", contrast.name(),
+                unit.difference(i.mean()), percent(i.level()), number(unit, i.low()), number(unit, i.high()),
+                seeds.length,
                 wanted);
+    }
+
+    private static String percent(double level) {
+        return new BigDecimal(100 * level).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     private static String number(Measure.Unit unit, double value) {

@@ -11,7 +11,8 @@ public final class BaseRecipes {
             tasks:
               - {family: digit-chains, difficulties: [2, 3, 4, 5], styles: {steps: 0.3, guess: 0.7}}
             batch: {sequences: 128, block: 16}
-            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+                        weight-decay: 0.05}
             steps: 400
             sampling: {max-tokens: 40}
             evaluation: {problems: 0}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.evidence;
+
+import org.jspecify.annotations.NullMarked;

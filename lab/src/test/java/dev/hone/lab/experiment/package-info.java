@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.experiment;
+
+import org.jspecify.annotations.NullMarked;

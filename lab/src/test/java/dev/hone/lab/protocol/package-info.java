@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.run;
+
+import org.jspecify.annotations.NullMarked;

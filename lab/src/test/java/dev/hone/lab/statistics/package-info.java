@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hone.lab.verdict;
+
+import org.jspecify.annotations.NullMarked;
