@@ -7,6 +7,7 @@ module dev.hone.reasoning {
     requires tools.jackson.databind;
 
     exports dev.hone.reasoning.account;
+    exports dev.hone.reasoning.allocation;
     exports dev.hone.reasoning.calibration;
     exports dev.hone.reasoning.generation;
     exports dev.hone.reasoning.registry;
@@ -14,4 +15,5 @@ module dev.hone.reasoning {
     exports dev.hone.reasoning.scorer;
     exports dev.hone.reasoning.solve;
     exports dev.hone.reasoning.strategy;
+    exports dev.hone.reasoning.tuning;
 }

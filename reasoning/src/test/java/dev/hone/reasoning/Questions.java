@@ -27,6 +27,12 @@ public final class Questions {
                 Optional.of(gold));
     }
 
+    /// The same, asked in other words.
+    public static Question asking(String text, String gold) {
+        Question q = of(gold);
+        return new Question(text, text, new Prompt.Text(text), q.answer(), q.verifier(), q.reference());
+    }
+
     /// A session with a budget.
     public static Session session(Generator generator, Budget budget) {
         return new Session(generator, GenerationOptions.of(1, 1000), budget, Key.of(7));

@@ -22,6 +22,7 @@ public final class Scripted implements Generator {
     private static final int[] NO_IDS = {};
 
     private final Script script;
+    private Weights weights = (before, word) -> -1;
     private final List<GenerationRequest> seen = new ArrayList<>();
     private int completions;
 
@@ -29,6 +30,12 @@ public final class Scripted implements Generator {
     @FunctionalInterface
     public interface Script {
         Line line(String prompt, int number);
+    }
+
+    /// The log-probability that a word has behind a text.
+    @FunctionalInterface
+    public interface Weights {
+        double of(String before, String word);
     }
 
     /// A text, and the confidence of each of its tokens: minus the log-probability that each of them and all their
@@ -53,6 +60,12 @@ public final class Scripted implements Generator {
         return new Scripted((prompt, number) -> lines.get(number % lines.size()));
     }
 
+    /// The same model with these log-probabilities of words that it is asked for.
+    public Scripted weighing(Weights given) {
+        weights = given;
+        return this;
+    }
+
     /// The requests so far.
     public List<GenerationRequest> seen() {
         return seen;
@@ -71,6 +84,22 @@ public final class Scripted implements Generator {
     @Override
     public int[] tokens(String text) {
         return text.chars().toArray();
+    }
+
+    @Override
+    public int[] ids(Prompt prompt) {
+        return text(prompt).chars().toArray();
+    }
+
+    @Override
+    public CompletableFuture<List<GeneratedToken>> score(int[] ids, int from, int alternatives) {
+        String all = new String(ids, 0, ids.length);
+        List<GeneratedToken> tokens = new ArrayList<>();
+        for (int t = from; t < ids.length; t++) {
+            float logProb = t == from ? (float) weights.of(all.substring(0, from), all.substring(from)) : 0;
+            tokens.add(new GeneratedToken(ids[t], logProb, NO_IDS, new float[0]));
+        }
+        return CompletableFuture.completedFuture(tokens);
     }
 
     @Override

@@ -23,4 +23,13 @@ public record Budget(long calls, long tokens) {
     public static Budget ofCalls(long calls) {
         return new Budget(calls, Long.MAX_VALUE);
     }
+
+    /// So many times as much; a bound that is too large for a number is none.
+    public Budget times(int count) {
+        return new Budget(product(calls, count), product(tokens, count));
+    }
+
+    private static long product(long bound, int count) {
+        return bound > Long.MAX_VALUE / count ? Long.MAX_VALUE : bound * count;
+    }
 }

@@ -3,11 +3,13 @@ package dev.hone.reasoning.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +23,8 @@ import java.util.stream.Collectors;
 /// Values by name: each a record with its usual settings, whose components are its settings.
 ///
 /// The component `keepShare` is the setting `keep-share`; `:VALUE` behind a name is the first component. Numbers,
-/// words, paths, enums and members of other catalogs are understood; the record's own constructor says which values are
-/// allowed.
+/// words, paths, enums, members of this and of other catalogs, and lists of them parted by `|` are understood; the
+/// record's own constructor says which values are allowed.
 public final class Catalog<T> {
     private final String kind;
     private final Function<T, String> name;
@@ -34,9 +36,17 @@ public final class Catalog<T> {
 
     /// A catalog of things that people call `kind`; settings of the types in `others` are members of those catalogs.
     Catalog(String kind, Function<T, String> name, List<Entry<T>> entries, Map<Class<?>, Catalog<?>> others) {
+        this(kind, name, Optional.empty(), entries, others);
+    }
+
+    /// The same; settings of the type `own` are members of this catalog.
+    Catalog(
+            String kind, Function<T, String> name, Optional<Class<T>> own, List<Entry<T>> entries,
+            Map<Class<?>, Catalog<?>> others) {
         this.kind = kind;
         this.name = name;
-        this.others = others;
+        this.others = new HashMap<>(others);
+        own.ifPresent(type -> this.others.put(type, this));
         for (Entry<T> e : entries) {
             if (!(e.usual() instanceof Record) || byName.put(name.apply(e.usual()), e) != null) {
                 throw new IllegalArgumentException(kind + " " + e.usual() + " is no record, or there twice");
@@ -47,6 +57,11 @@ public final class Catalog<T> {
     /// All members with their usual settings.
     public List<Entry<T>> entries() {
         return List.copyOf(byName.values());
+    }
+
+    /// The names of all members.
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     /// The name of a member.
@@ -91,7 +106,7 @@ public final class Catalog<T> {
             }
             RecordComponent c = components[i];
             String where = "'" + text + "': " + keys.get(i);
-            values.add(given.map(v -> read(c.getType(), v, where)).orElseGet(() -> get(c, usual)));
+            values.add(given.map(v -> read(c, v, where)).orElseGet(() -> get(c, usual)));
         }
         return construct(usual, components, values, text);
     }
@@ -111,6 +126,18 @@ public final class Catalog<T> {
         }
     }
 
+    private Object read(RecordComponent c, String text, String where) {
+        if (c.getType() != List.class) {
+            return read(c.getType(), text, where);
+        }
+        Class<?> element = element(c);
+        return Spec.list(text, '|').stream().map(part -> read(element, part, where)).toList();
+    }
+
+    private static Class<?> element(RecordComponent c) {
+        return (Class<?>) ((ParameterizedType) c.getGenericType()).getActualTypeArguments()[0];
+    }
+
     private Object read(Class<?> type, String text, String where) {
         Catalog<?> other = others.get(type);
         if (other != null) {
@@ -120,14 +147,16 @@ public final class Catalog<T> {
             return switch (type.getName()) {
                 case "int" -> Integer.parseInt(text);
                 case "long" -> Long.parseLong(text);
-                case "double" -> Double.parseDouble(text);
+                case "double", "java.lang.Double" -> Double.parseDouble(text);
                 case "java.lang.String" -> text.translateEscapes();
                 case "java.nio.file.Path" -> Path.of(text);
                 default -> constant(type, text, where);
             };
         } catch (NumberFormatException e) {
             throw new InputException(
-                    where + " must be a " + (type == double.class ? "" : "whole ") + "number, not '" + text + "'", e);
+                    where + " must be a " + (type == double.class || type == Double.class ? "" : "whole ")
+                            + "number, not '" + text + "'",
+                    e);
         }
     }
 
@@ -157,7 +186,12 @@ public final class Catalog<T> {
     public Map<String, String> settings(T member) {
         Map<String, String> all = new LinkedHashMap<>();
         for (RecordComponent c : member.getClass().getRecordComponents()) {
-            all.put(key(c), spelt(c.getType(), get(c, member)));
+            all.put(key(c), c.getType() == List.class
+                    ? ((List<?>) get(c, member)).stream()
+                            .map(each -> spelt(element(c), each))
+                            .collect(Collectors.collectingAndThen(Collectors.joining("|"),
+                                    l -> l.isEmpty() ? "\"\"" : l))
+                    : spelt(c.getType(), get(c, member)));
         }
         return all;
     }

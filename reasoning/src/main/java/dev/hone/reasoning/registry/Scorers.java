@@ -13,6 +13,9 @@ import dev.hone.reasoning.scorer.Novelty;
 import dev.hone.reasoning.scorer.LowEntropy;
 import dev.hone.reasoning.scorer.Judge;
 import dev.hone.reasoning.scorer.FormatMatch;
+import dev.hone.reasoning.scorer.GenerativeProcessReward;
+import dev.hone.reasoning.scorer.Reduce;
+import dev.hone.reasoning.scorer.SemanticDiversity;
 import dev.hone.reasoning.scorer.Checklist;
 import dev.hone.reasoning.scorer.LogProbability;
 import dev.hone.reasoning.scorer.Oracle;
@@ -38,8 +41,11 @@ public final class Scorers {
             new Entry<>(new LowEntropy(20), "minus the mean entropy of the next-token distributions", ""),
             new Entry<>(new RewardModelScore(Path.of("MODEL")), "a reward model's number behind the last token",
                     "arXiv:2203.02155"),
-            new Entry<>(new ProcessReward(Path.of("MODEL"), "\n\n", ProcessReward.Reduce.LAST),
+            new Entry<>(new ProcessReward(Path.of("MODEL"), "\n\n", Reduce.LAST),
                     "a process reward model's scores of the steps, put together", "arXiv:2305.20050"),
+            new Entry<>(new GenerativeProcessReward("\n\n", Reduce.MIN, 128, "Check the next step.",
+                    "\nIs the step right? Answer yes or no:", " yes", " no"),
+                    "a model checks each step in words; the chance of its verdict", "arXiv:2504.16828"),
             new Entry<>(
                     new Judge(10, 256, "Check the solution step by step, then give a mark from 0 to 10 as: Mark: N"),
                     "a judge that reasons, then gives a mark", "arXiv:2306.05685"),
@@ -52,6 +58,9 @@ public final class Scorers {
             new Entry<>(new ReferenceLikelihood(), "the probability of the reference behind the candidate's reasoning",
                     "arXiv:2506.18254"),
             new Entry<>(new Novelty(3), "how unlike the other candidates it is", "arXiv:2509.02534"),
+            new Entry<>(new SemanticDiversity(SemanticDiversity.Same.JUDGE, 16,
+                    "Do A and B solve it in the same way? Answer yes or no.", 3, 0.8),
+                    "the share of other candidates that say something else", "arXiv:2509.02534"),
             new Entry<>(new FormatMatch("#"), "whether a regular expression is found", "")),
             Map.of());
 

@@ -55,8 +55,13 @@ public record Spec(String name, Optional<String> first, Map<String, String> sett
 
     /// Several specs, parted by commas outside of parentheses.
     public static List<String> list(String text) {
+        return list(text, ',');
+    }
+
+    /// Several specs, parted by this sign outside of parentheses and quotation marks.
+    static List<String> list(String text, char parted) {
         List<String> all = new ArrayList<>();
-        for (String part : parts(text, text, ',')) {
+        for (String part : parts(text, text, parted)) {
             all.add(part.strip());
         }
         return all;

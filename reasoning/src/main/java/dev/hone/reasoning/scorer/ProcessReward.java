@@ -15,9 +15,6 @@ import java.util.List;
 ///
 /// Source: arXiv:2305.20050 (product, min); last: arXiv:2408.03314. Train one with `kind: process-reward-model`.
 public record ProcessReward(Path model, String end, Reduce reduce) implements Scorer {
-    /// How scores of steps become one.
-    public enum Reduce { LAST, MIN, PRODUCT, MEAN }
-
     @Override
     public String name() {
         return "process-reward";
@@ -29,7 +26,7 @@ public record ProcessReward(Path model, String end, Reduce reduce) implements Sc
         return candidates.stream().mapToDouble(c -> {
             ScalarModel.Values v = scalar.values(question.prompt(), c.text());
             session.ledger().enter(new Spend(0, 0, 0, v.ids().length));
-            return reduced(steps(scalar, v));
+            return reduce.of(steps(scalar, v));
         }).toArray();
     }
 
@@ -41,15 +38,5 @@ public record ProcessReward(Path model, String end, Reduce reduce) implements Sc
             }
         }
         return steps;
-    }
-
-    /// The score of a candidate whose steps have these.
-    double reduced(List<Double> steps) {
-        return switch (reduce) {
-            case LAST -> steps.getLast();
-            case MIN -> steps.stream().mapToDouble(x -> x).min().orElseThrow();
-            case PRODUCT -> steps.stream().reduce(1.0, (a, b) -> a * b);
-            case MEAN -> steps.stream().mapToDouble(x -> x).average().orElseThrow();
-        };
     }
 }

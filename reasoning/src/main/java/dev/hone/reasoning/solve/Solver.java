@@ -9,19 +9,13 @@ import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.Generator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 
-/// Solves many questions at once with one strategy; what is found for a question does not depend on the others.
+/// Solves many questions at once: each by itself with a strategy, where what is found for a question does not depend on
+/// the others, or all together with an allocation of one budget.
 ///
 /// Each question has a thread of its own that mostly waits; the generator puts their requests together.
 public final class Solver {
-    /// Questions that are under way at the same time.
-    private static final int TOGETHER = 256;
-
     private final Generator generator;
     private final GenerationOptions options;
     private final Budget budget;
@@ -33,7 +27,7 @@ public final class Solver {
         this(generator, options, budget, Helpers.NONE);
     }
 
-    /// `budget` is that of one question.
+    /// `budget` is that of one question; an allocation may spend it so many times over all of them.
     public Solver(Generator generator, GenerationOptions options, Budget budget, Helpers helpers) {
         this.helpers = helpers;
         this.generator = generator;
@@ -44,56 +38,67 @@ public final class Solver {
     /// A solution and what it cost.
     public record Solved(Question question, Solution solution, Spend spent) {}
 
-    /// Solves the questions; number i draws from `key / i`.
+    /// Solves the questions in this way; number i draws from `key / i`.
+    ///
+    /// @throws InputException if the model cannot do what the approach needs
+    public List<Solved> solve(Approach approach, List<Question> questions, Key key) {
+        return switch (approach) {
+            case Approach.Each each -> solve(each.strategy(), questions, key);
+            case Approach.Shared shared -> solve(shared.allocation(), questions, key);
+        };
+    }
+
+    /// Solves the questions, each by itself; number i draws from `key / i`.
     ///
     /// @throws InputException if the model cannot do what the strategy needs
     public List<Solved> solve(Strategy strategy, List<Question> questions, Key key) {
         require(strategy, generator);
-        var room = new Semaphore(TOGETHER);
-        List<Future<Solved>> promises = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < questions.size(); i++) {
-                Question question = questions.get(i);
-                var session = new Session(generator, options, budget, key.at(i), helpers);
-                promises.add(threads.submit(() -> {
-                    room.acquire();
-                    try {
-                        return new Solved(
-                                question, strategy.solve(question, session), session.ledger().spent());
-                    } finally {
-                        room.release();
-                    }
-                }));
-            }
-            List<Solved> solved = new ArrayList<>();
-            for (Future<Solved> promise : promises) {
-                solved.add(result(promise, threads));
-            }
-            return List.copyOf(solved);
+        List<Together.Work<Solved>> works = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            var session = new Session(generator, options, budget, key.at(i), helpers);
+            works.add(() -> new Solved(question, strategy.solve(question, session), session.ledger().spent()));
         }
+        return Together.all(works);
     }
 
-    private static Solved result(Future<Solved> promise, ExecutorService threads) {
-        try {
-            return promise.get();
-        } catch (ExecutionException e) {
-            threads.shutdownNow();
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while questions were being solved", e);
+    /// Solves the questions together; number i draws from `key / i`.
+    ///
+    /// @throws InputException if the model cannot do what the allocation needs
+    public List<Solved> solve(Allocation allocation, List<Question> questions, Key key) {
+        require(allocation.name(), allocation.needs(), generator);
+        List<Session> sessions = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            sessions.add(new Session(generator, options, Budget.UNLIMITED, key.at(i), helpers));
+        }
+        List<Solution> solutions = questions.isEmpty()
+                ? List.of()
+                : allocation.solve(new Pool(questions, sessions, budget.times(questions.size())));
+        List<Solved> solved = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            solved.add(new Solved(questions.get(i), solutions.get(i), sessions.get(i).ledger().spent()));
+        }
+        return List.copyOf(solved);
+    }
+
+    /// @throws InputException if the model cannot do what the approach needs
+    public static void require(Approach approach, Generator generator) {
+        switch (approach) {
+            case Approach.Each each -> require(each.strategy(), generator);
+            case Approach.Shared shared ->
+                require(shared.allocation().name(), shared.allocation().needs(), generator);
         }
     }
 
     /// @throws InputException if the model cannot do what the strategy needs
     public static void require(Strategy strategy, Generator generator) {
-        for (Capability needed : strategy.needs()) {
+        require(strategy.name(), strategy.needs(), generator);
+    }
+
+    private static void require(String name, Set<Capability> needs, Generator generator) {
+        for (Capability needed : needs) {
             if (!generator.capabilities().contains(needed)) {
-                throw new InputException("strategy " + strategy.name() + " needs " + needed.meaning() + ", which "
+                throw new InputException("strategy " + name + " needs " + needed.meaning() + ", which "
                         + generator.name() + " does not give");
             }
         }

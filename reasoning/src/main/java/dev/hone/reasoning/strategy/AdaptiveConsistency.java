@@ -41,23 +41,11 @@ public record AdaptiveConsistency(int n, double certainty, int wave) implements 
                     .map(Double::intValue)
                     .sorted(Comparator.reverseOrder())
                     .toList();
-            if (!counts.isEmpty() && ahead(counts.getFirst(), counts.size() > 1 ? counts.get(1) : 0) >= certainty) {
+            if (!counts.isEmpty()
+                    && Lead.ahead(counts.getFirst(), counts.size() > 1 ? counts.get(1) : 0) >= certainty) {
                 break;
             }
         }
         return Votes.equal(all).solution();
-    }
-
-    /// P(p > 1/2) for p ~ Beta(a + 1, b + 1): as a binomial tail,
-    /// Σ_{j ≤ a} C(a + b + 1, j) / 2^(a + b + 1).
-    static double ahead(int a, int b) {
-        int n = a + b + 1;
-        double term = StrictMath.pow(0.5, n);
-        double sum = 0;
-        for (int j = 0; j <= a; j++) {
-            sum += term;
-            term = term * (n - j) / (j + 1);
-        }
-        return sum;
     }
 }

@@ -1,15 +1,17 @@
 package dev.hone.reasoning.strategy;
 
+import dev.hone.reasoning.solve.Candidate;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Session;
 import dev.hone.reasoning.solve.Solution;
-import dev.hone.reasoning.solve.Strategy;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The answer that most of n completions give.
 ///
 /// Source: arXiv:2203.11171.
 /// Throws: `IllegalArgumentException` if n is not positive.
-public record SelfConsistency(int n) implements Strategy {
+public record SelfConsistency(int n) implements Continuing {
     public SelfConsistency {
         Require.atLeast("n", n, 1);
     }
@@ -20,7 +22,11 @@ public record SelfConsistency(int n) implements Strategy {
     }
 
     @Override
-    public Solution solve(Question question, Session session) {
-        return Votes.equal(session.candidates(question, n)).solution();
+    public Solution solve(Question question, Session session, List<Candidate> already) {
+        List<Candidate> all = new ArrayList<>(already.subList(0, Math.min(n, already.size())));
+        if (all.size() < n) {
+            all.addAll(session.candidates(question, n - all.size()));
+        }
+        return Votes.equal(all).solution();
     }
 }

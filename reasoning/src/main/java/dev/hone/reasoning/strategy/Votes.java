@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// The answer with the most weight wins; of several with the same weight, the one that was given first. The solution's
 /// text is the heaviest candidate's that gives the winning answer, the first of them where several are.
-final class Votes {
+public final class Votes {
     private final List<Candidate> candidates;
     private final double[] weights;
     private final Map<String, Double> totals = new LinkedHashMap<>();
@@ -28,37 +28,37 @@ final class Votes {
     }
 
     /// One vote each.
-    static Votes equal(List<Candidate> candidates) {
+    public static Votes equal(List<Candidate> candidates) {
         double[] ones = new double[candidates.size()];
         Arrays.fill(ones, 1);
         return new Votes(candidates, ones);
     }
 
     /// Votes of these weights, one a candidate.
-    static Votes weighted(List<Candidate> candidates, double... weights) {
+    public static Votes weighted(List<Candidate> candidates, double... weights) {
         return new Votes(candidates, weights);
     }
 
     /// The answer that wins, where anybody votes.
-    Optional<String> winner() {
+    public Optional<String> winner() {
         return totals.entrySet().stream()
                 .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
                 .map(Map.Entry::getKey);
     }
 
     /// The winner's share of all weight, 0 where nobody votes.
-    double share() {
+    public double share() {
         double all = totals.values().stream().mapToDouble(x -> x).sum();
         return all == 0 ? 0 : winner().map(w -> totals.getOrDefault(w, 0.0) / all).orElse(0.0);
     }
 
     /// Weight for each answer, in the order in which answers were first given.
-    Map<String, Double> totals() {
+    public Map<String, Double> totals() {
         return totals;
     }
 
     /// The solution that the votes come to; the first candidate where nobody votes.
-    Solution solution() {
+    public Solution solution() {
         if (candidates.isEmpty()) {
             return Solution.NONE;
         }

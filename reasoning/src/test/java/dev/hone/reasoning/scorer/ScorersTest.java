@@ -162,11 +162,11 @@ class ScorersTest {
     @Test
     void stepsAreReduced() {
         List<Double> steps = List.of(0.5, 0.25, 0.75);
-        assertThat(new ProcessReward(Path.of("m"), ",", ProcessReward.Reduce.LAST).reduced(steps)).isEqualTo(0.75);
-        assertThat(new ProcessReward(Path.of("m"), ",", ProcessReward.Reduce.MIN).reduced(steps)).isEqualTo(0.25);
-        assertThat(new ProcessReward(Path.of("m"), ",", ProcessReward.Reduce.PRODUCT).reduced(steps))
+        assertThat(Reduce.LAST.of(steps)).isEqualTo(0.75);
+        assertThat(Reduce.MIN.of(steps)).isEqualTo(0.25);
+        assertThat(Reduce.PRODUCT.of(steps))
                 .isEqualTo(0.09375);
-        assertThat(new ProcessReward(Path.of("m"), ",", ProcessReward.Reduce.MEAN).reduced(steps)).isEqualTo(0.5);
+        assertThat(Reduce.MEAN.of(steps)).isEqualTo(0.5);
     }
 
     @Test
@@ -188,7 +188,7 @@ class ScorersTest {
             assertThat(rewards[0]).isEqualTo(v.last());
             assertThat(v.ids()).hasSize(6); // five characters and the end token
             assertThat(session.ledger().spent()).isEqualTo(new Spend(0, 0, 0, 6 + 3));
-            double[] last = new ProcessReward(Path.of("m"), "+", ProcessReward.Reduce.MIN)
+            double[] last = new ProcessReward(Path.of("m"), "+", Reduce.MIN)
                     .score(question, candidates("1+1#4"), session);
             double step = Math.min(v.values()[1], v.last());
             assertThat(last[0]).isCloseTo(1 / (1 + Math.exp(-step)), offset(1e-6));

@@ -1,6 +1,7 @@
 package dev.hone.reasoning.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.hone.reasoning.Questions;
 import dev.hone.reasoning.Scripted;
@@ -19,11 +20,23 @@ class AdaptiveTest {
 
     @Test
     void theChanceToBeAheadIsABinomialTail() {
-        assertThat(AdaptiveConsistency.ahead(0, 0)).isEqualTo(0.5);
-        assertThat(AdaptiveConsistency.ahead(1, 0)).isEqualTo(0.75); // Beta(2, 1): 1 - 1/4
-        assertThat(AdaptiveConsistency.ahead(4, 0)).isEqualTo(1 - 1 / 32.0);
-        assertThat(AdaptiveConsistency.ahead(3, 3)).isEqualTo(0.5);
-        assertThat(AdaptiveConsistency.ahead(2, 1)).isEqualTo(11 / 16.0);
+        assertThat(Lead.ahead(0, 0)).isEqualTo(0.5);
+        assertThat(Lead.ahead(1, 0)).isEqualTo(0.75); // Beta(2, 1): 1 - 1/4
+        assertThat(Lead.ahead(4, 0)).isEqualTo(1 - 1 / 32.0);
+        assertThat(Lead.ahead(3, 3)).isEqualTo(0.5);
+        assertThat(Lead.ahead(2, 1)).isEqualTo(11 / 16.0);
+    }
+
+    @Test
+    void moreVotesAreWorthWhatTheyMayChange() {
+        assertThat(Lead.after(1, 1, 0)).isEqualTo(0.5);
+        assertThat(Lead.after(0, 0, 1)).isEqualTo(0.75); // Beta(2, 1) either way
+        assertThat(Lead.after(2, 0, 1)).isCloseTo(7 / 8.0, offset(1e-15)); // one vote cannot turn the lead
+        // Three can: 1/20 * 21/32 + 3/20 * 21/32 + 6/20 * 57/64 + 10/20 * 63/64.
+        assertThat(Lead.after(2, 0, 3)).isCloseTo(0.890625, offset(1e-15));
+        for (int more = 1; more < 40; more++) {
+            assertThat(Lead.after(5, 3, more)).isBetween(Lead.after(5, 3, more - 1) - 1e-12, 1.0);
+        }
     }
 
     @Test

@@ -9,13 +9,18 @@ import dev.hone.reasoning.Scripted.Line;
 import dev.hone.reasoning.account.Budget;
 import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.generation.GenerationRequest;
+import dev.hone.reasoning.generation.GenerationOptions;
+import dev.hone.reasoning.scorer.ScalarModels;
 import dev.hone.reasoning.scorer.Scorer;
+import dev.hone.foundation.Key;
 import dev.hone.reasoning.solve.Candidate;
+import dev.hone.reasoning.solve.Helpers;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Session;
 import dev.hone.reasoning.solve.Solution;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +174,47 @@ class StepsTest {
         assertThat(prompts(model)).containsExactly(
                 "2+2=", "2+2=#5\ncritique", "2+2=#5\ncritique\nwrong sum\nrefine", "2+2=#4\ncritique");
         assertThat(session.ledger().spent().calls()).isEqualTo(4);
+    }
+
+    private static Session judged(Scripted model, Scripted critic, Budget budget) {
+        return new Session(model, GenerationOptions.of(1, 1000), budget, Key.of(7),
+                new Helpers(Optional.of(critic), ScalarModels.NONE));
+    }
+
+    @Test
+    void anotherModelCriticisesUntilItApproves() {
+        var revising = new CritiqueRevise(5, 11, "critique", "revise", "fine");
+        Scripted model = Scripted.saying("#5", "#4");
+        Scripted critic = Scripted.saying("wrong sum", "fine");
+        Session session = judged(model, critic, Budget.UNLIMITED);
+        Solution s = revising.solve(question, session);
+        assertThat(s.answer()).isEqualTo("4");
+        assertThat(s.considered()).hasSize(2);
+        String asked = "2+2=#5\nwrong sum\nrevise";
+        assertThat(prompts(model)).containsExactly("2+2=", asked);
+        String first = "Question: 2+2=\nSolution: #5\ncritique";
+        assertThat(prompts(critic)).containsExactly(first, "Question: 2+2=\nSolution: #4\ncritique");
+        assertThat(critic.seen()).allMatch(r -> r.options().temperature() == 0 && r.options().maxTokens() == 11);
+        assertThat(session.ledger().spent()).isEqualTo(new Spend(
+                2, 4 + asked.length(), 4, 2 * first.length() + "wrong sum".length() + "fine".length()));
+    }
+
+    @Test
+    void critiqueEndsWithTheRoundsOrTheBudget() {
+        var revising = new CritiqueRevise(2, 99, "critique", "revise", "fine");
+        Scripted critic = Scripted.saying("no");
+        Session session = judged(Scripted.saying("#5"), critic, Budget.UNLIMITED);
+        assertThat(revising.solve(question, session).considered()).hasSize(3);
+        assertThat(critic.seen()).hasSize(2);
+        Scripted idle = Scripted.saying("no");
+        Session poor = judged(Scripted.saying("#5"), idle, Budget.ofCalls(1));
+        assertThat(revising.solve(question, poor).considered()).hasSize(1);
+        assertThat(idle.seen()).isEmpty(); // a critique that nobody could act on
+        // Without a judge the model is its own critic, whose words are tokens of scorers all the same.
+        Session alone = Questions.session(Scripted.saying("#5", "fine"));
+        assertThat(revising.solve(question, alone).answer()).isEqualTo("5");
+        assertThat(alone.ledger().spent())
+                .isEqualTo(new Spend(1, 4, 2, "Question: 2+2=\nSolution: #5\ncritique".length() + 4));
     }
 
     @Test
