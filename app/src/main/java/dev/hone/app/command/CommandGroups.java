@@ -13,7 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("See it work", List.of("quickstart")),
             new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay", "simulate")),
             new Group("Use a model", List.of("sample", "score", "eval", "chat", "serve")),
-            new Group("Think longer", List.of("solve", "compare", "strategies", "scorers")),
+            new Group("Think longer", List.of("solve", "compare", "calibrate", "tune-prompt", "strategies", "scorers")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),
             new Group("Ask a question", List.of("ask", "verify")),
             new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),

@@ -79,6 +79,8 @@ public final class CommandTree {
                 new AskCommand(terminal),
                 new VerifyCommand(terminal),
                 new CompareCommand(terminal),
+                new CalibrateCommand(terminal),
+                new TunePromptCommand(terminal),
                 new ChatCommand(terminal),
                 new ServeCommand(terminal),
                 new StrategiesCommand(terminal),

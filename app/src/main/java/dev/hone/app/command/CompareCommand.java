@@ -6,6 +6,7 @@ import dev.hone.app.input.QuestionOptions;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
+import dev.hone.foundation.Nearest;
 import dev.hone.lab.figure.Axis;
 import dev.hone.lab.figure.Point;
 import dev.hone.lab.figure.Series;
@@ -13,13 +14,10 @@ import dev.hone.lab.figure.XyFigure;
 import dev.hone.reasoning.account.Budget;
 import dev.hone.reasoning.generation.Generator;
 import dev.hone.reasoning.registry.Spec;
-import dev.hone.reasoning.registry.Strategies;
+import dev.hone.reasoning.registry.Approaches;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Solver;
-import dev.hone.reasoning.solve.Strategy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.hone.reasoning.solve.Approach;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +36,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "JSON, a line a strategy and budget: strategy, budget, accuracy, low, high (95 %%, normal over problems),",
-            "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, tokens_per_problem."
+            "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, tokens_per_problem; with",
+            "--against also against: strategy, and accuracy and tokens_per_problem as [difference, low, high]."
         })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -59,6 +58,11 @@ final class CompareCommand implements Callable<Integer> {
                     + " 8calls, or unlimited (default: ${DEFAULT-VALUE}).")
     private List<String> budgets = new ArrayList<>();
 
+    @Option(names = "--against", paramLabel = "S",
+            description = "One of the strategies: show how far the others under the same budget are from it, paired"
+                    + " over problems.")
+    private @Nullable String against;
+
     @Option(names = "--svg", paramLabel = "FILE", description = "Write the figure of accuracy against tokens.")
     private @Nullable Path svg;
 
@@ -71,14 +75,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Strategy> chosen = new LinkedHashMap<>();
+        Map<String, Approach> chosen = new LinkedHashMap<>();
         for (String text : Spec.list(strategies)) {
-            if (chosen.put(text, Strategies.all().parse(text)) != null) {
+            if (chosen.put(text, Approaches.parse(text)) != null) {
                 throw new InputException("--strategies: " + text + " is there twice");
             }
         }
         if (chosen.isEmpty()) {
             throw new InputException("--strategies names no strategy; hone strategies lists all");
+        }
+        if (against != null && !chosen.containsKey(against)) {
+            throw new InputException(
+                    "--against: " + against + " is none of --strategies" + Nearest.hint(against, chosen.keySet()));
         }
         Map<String, Budget> each = new LinkedHashMap<>();
         budgets.forEach(b -> each.put(b, BudgetOption.read("--budgets", b)));
@@ -91,12 +99,18 @@ final class CompareCommand implements Callable<Integer> {
                 StrategyResult result =
                         StrategyResult.of(text, name, solver.solve(strategy, asked, questions.streams()));
                 results.add(result);
-                if (json) {
-                    terminal.line(result.json());
-                } else {
+                if (!json) {
                     terminal.note(result.sentence());
+                } else if (against == null) {
+                    terminal.line(result.json());
                 }
             }));
+        }
+        if (json && against != null) {
+            for (StrategyResult r : results) {
+                terminal.line(r.json().put(
+                        "against", PairedDifference.of(r, base(results, r.budget())).json(against)));
+            }
         }
         if (!json) {
             table(results).lines().forEach(terminal::line);
@@ -104,18 +118,39 @@ final class CompareCommand implements Callable<Integer> {
                     "intervals: 95 %, normal over problems; tokens are those of completions and scorers, a problem");
         }
         if (svg != null) {
-            write(svg, figure(results));
+            FigureFile.write(svg, figure(results));
+            if (!json) {
+                terminal.line("figure: " + svg);
+            }
         }
         return ExitCode.OK;
     }
 
-    private static Table table(List<StrategyResult> results) {
-        var table = new Table("STRATEGY", "BUDGET", "RIGHT", "INTERVAL", "TOKENS", "COMPLETIONS");
+    /// The result of the strategy that the others are held against.
+    private StrategyResult base(List<StrategyResult> results, String budget) {
+        return results.stream()
+                .filter(r -> r.strategy().equals(against) && r.budget().equals(budget))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Table table(List<StrategyResult> results) {
+        var columns = new ArrayList<>(List.of("STRATEGY", "BUDGET", "RIGHT", "INTERVAL", "TOKENS", "COMPLETIONS"));
+        if (against != null) {
+            columns.addAll(List.of("RIGHT AGAINST " + against, "TOKENS AGAINST IT"));
+        }
+        var table = new Table(columns.toArray(String[]::new));
         for (StrategyResult r : results) {
-            table.row(r.strategy(), r.budget(), "%.1f %%".formatted(100 * r.accuracy().mean()),
-                    "%.1f to %.1f".formatted(100 * r.accuracy().low(), 100 * r.accuracy().high()),
-                    "%.1f".formatted(r.tokensEach()),
-                    "%.1f".formatted((double) r.total().calls() / r.problems()));
+            var cells =
+                    new ArrayList<>(List.of(r.strategy(), r.budget(), "%.1f %%".formatted(100 * r.accuracy().mean()),
+                            "%.1f to %.1f".formatted(100 * r.accuracy().low(), 100 * r.accuracy().high()),
+                            "%.1f".formatted(r.tokensEach()),
+                            "%.1f".formatted((double) r.total().calls() / r.problems())));
+            if (against != null) {
+                PairedDifference d = PairedDifference.of(r, base(results, r.budget()));
+                cells.addAll(List.of(d.accuracyText(), d.tokensText()));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
@@ -147,16 +182,5 @@ final class CompareCommand implements Callable<Integer> {
                 "Accuracy against tokens: " + String.join(" + ", questions.tasks()),
                 Axis.around("tokens a problem", Axis.Scale.LOG, x),
                 Axis.around("share right", Axis.Scale.LINEAR, y), series);
-    }
-
-    private void write(Path file, XyFigure figure) {
-        try {
-            Files.writeString(file, figure.svg());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": the figure could not be written", e);
-        }
-        if (!json) {
-            terminal.line("figure: " + file);
-        }
     }
 }

@@ -17,10 +17,10 @@ import dev.hone.foundation.Key;
 import dev.hone.reasoning.account.Budget;
 import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.LocalGenerator;
-import dev.hone.reasoning.registry.Strategies;
+import dev.hone.reasoning.registry.Approaches;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Solver;
-import dev.hone.reasoning.solve.Strategy;
+import dev.hone.reasoning.solve.Approach;
 import dev.hone.tasks.HeldOut;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.ProblemStream;
@@ -31,6 +31,7 @@ import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.Evaluator;
 import dev.hone.training.recipe.PromptSettings;
 import dev.hone.training.task.ModelText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ import picocli.CommandLine.Option;
             "",
             "JSON: one object with pass@k (unbiased) and maj@k for each k, intervals (95 %%, normal over problems),",
             "greedy (null unless asked for), tasks, verdicts, tokens, seconds, and the settings.",
-            "With --strategy: the line of hone compare."
+            "With --strategy: the line of hone compare; with --reliability also reliability: ece and brier of the",
+            "share of candidates that agree, as it is and after each map."
         })
 final class EvalCommand implements Callable<Integer> {
     private static final int MOST = 1 << 20;
@@ -90,6 +92,16 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--strategy", paramLabel = "S",
             description = "Measure the solutions of a strategy instead, such as self-consistency:16 (hone strategies).")
     private @Nullable String strategy;
+
+    @Option(names = "--reliability", paramLabel = "FILE",
+            description = "With --strategy: draw how far the share of candidates that agree is the chance to be right"
+                    + " (SVG), and say the calibration error.")
+    private @Nullable Path reliability;
+
+    @Option(names = "--calibration", paramLabel = "N", defaultValue = "0",
+            description = "With --reliability: fit temperature and isotonic maps to so many problems of the validation"
+                    + " side, and show what they make of it (default: ${DEFAULT-VALUE}).")
+    private int calibration;
 
     @Option(names = "--greedy", description = "Measure the most likely answers besides.")
     private boolean greedy;
@@ -132,6 +144,7 @@ final class EvalCommand implements Callable<Integer> {
         if (system != null && chat == PromptSettings.Chat.PLAIN) {
             throw new InputException("--system needs the chat template; leave out --chat plain");
         }
+        requireStrategyForReliability();
         TaskMixture mixture = TaskNames.mixture(tasks, model.fetching(), terminal);
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
@@ -161,18 +174,55 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private int solved(String name, Model read, TaskMixture mixture, List<Problem> asked, Key streams) {
-        Strategy chosen = Strategies.all().parse(name);
+        Approach chosen = Approaches.parse(name);
         var capacity = new SamplingService.Capacity(
                 SamplingService.Capacity.USUAL.completions(), read.config().maxPositions());
         try (var generator = new LocalGenerator(model.given(), read, threads.count(), capacity)) {
-            List<Question> questions = asked.stream()
-                    .map(p -> Question.of(mixture, p, form(mixture, p, read), Optional.ofNullable(system)))
-                    .toList();
             var solver = new Solver(generator, GenerationOptions.of(temperature, maxTokens), Budget.UNLIMITED);
-            StrategyResult result = StrategyResult.of(name, "unlimited", solver.solve(chosen, questions, streams));
-            terminal.line(json ? result.json().toString() : result.sentence());
+            List<Solver.Solved> solutions = solver.solve(chosen, questions(mixture, asked, read), streams);
+            StrategyResult result = StrategyResult.of(name, "unlimited", solutions);
+            if (reliability == null) {
+                terminal.line(json ? result.json().toString() : result.sentence());
+                return ExitCode.OK;
+            }
+            List<Solver.Solved> others = calibration == 0 ? List.of()
+                    : solver.solve(chosen, questions(mixture, fitted(mixture), read), streams.at("calibration"));
+            ReliabilityReport report = ReliabilityReport.of(solutions, others);
+            FigureFile.write(reliability, report.figure(name + ", " + String.join(" + ", tasks)));
+            if (json) {
+                terminal.line(result.json().put("reliability", report.json()));
+            } else {
+                terminal.line(result.sentence());
+                report.lines().forEach(terminal::line);
+                terminal.line("figure: " + reliability);
+            }
         }
         return ExitCode.OK;
+    }
+
+    private void requireStrategyForReliability() {
+        Allowed.between("--calibration", calibration, 0, MOST);
+        if (reliability == null ? calibration > 0 : strategy == null) {
+            throw new InputException(reliability == null
+                    ? "--calibration belongs to --reliability FILE"
+                    : "--reliability needs a strategy whose candidates agree or not, such as --strategy"
+                            + " self-consistency:16");
+        }
+        if (calibration > 0 && split == Split.VALIDATION) {
+            throw new InputException("--calibration fits to the validation side; measure on another --split");
+        }
+    }
+
+    /// Problems that calibration maps are fitted to.
+    private List<Problem> fitted(TaskMixture mixture) {
+        return HeldOut.distinct(
+                new ProblemStream(mixture, Split.VALIDATION, Key.of(seed).at("calibration")), calibration);
+    }
+
+    private List<Question> questions(TaskMixture mixture, List<Problem> asked, Model read) {
+        return asked.stream()
+                .map(p -> Question.of(mixture, p, form(mixture, p, read), Optional.ofNullable(system)))
+                .toList();
     }
 
     private Question.Form form(TaskMixture mixture, Problem problem, Model read) {

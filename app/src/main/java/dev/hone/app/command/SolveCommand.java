@@ -8,10 +8,10 @@ import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
 import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.generation.Generator;
-import dev.hone.reasoning.registry.Strategies;
+import dev.hone.reasoning.registry.Approaches;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Solver;
-import dev.hone.reasoning.solve.Strategy;
+import dev.hone.reasoning.solve.Approach;
 import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.Verdict;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class SolveCommand implements Callable<Integer> {
         if (prompts.isEmpty() == questions.tasks().isEmpty()) {
             throw new InputException("give either --task or --prompt");
         }
-        Strategy chosen = Strategies.all().parse(strategy);
+        Approach chosen = Approaches.parse(strategy);
         try (Generator generator = model.open(terminal); OpenHelpers helpers = model.helpers(terminal)) {
             List<Question> asked = prompts.isEmpty()
                     ? questions.questions(model, generator, terminal)

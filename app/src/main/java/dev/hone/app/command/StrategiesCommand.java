@@ -1,6 +1,7 @@
 package dev.hone.app.command;
 
 import dev.hone.app.terminal.Terminal;
+import dev.hone.reasoning.registry.Allocations;
 import dev.hone.reasoning.registry.Strategies;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +26,13 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CatalogLines.print(terminal, Strategies.all(), s -> s.needs(), json ? CatalogLines.Form.JSON
-                : CatalogLines.Form.TABLE);
+        CatalogLines.Form form = json ? CatalogLines.Form.JSON : CatalogLines.Form.TABLE;
+        CatalogLines.print(terminal, Strategies.all(), s -> s.needs(), form);
+        if (!json) {
+            terminal.line("");
+            terminal.line("over all questions together (hone compare, solve, eval):");
+        }
+        CatalogLines.print(terminal, Allocations.all(), a -> a.needs(), form);
         return ExitCode.OK;
     }
 }

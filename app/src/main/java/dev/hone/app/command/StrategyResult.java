@@ -3,26 +3,31 @@ package dev.hone.app.command;
 import dev.hone.app.terminal.Json;
 import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.solve.Solver;
-import dev.hone.tasks.Verdict;
 import dev.hone.training.evaluation.Estimate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What a strategy came to over many problems: accuracy with its interval, and its account.
 ///
-/// Problems that the verifier could not judge count in no mean; `unjudged` says how many there were.
-record StrategyResult(String strategy, String budget, Estimate accuracy, int unjudged, Spend total, int problems) {
+/// Problems that the verifier could not judge count in no mean; `unjudged` says how many there were. Shapes: `scores`
+/// (NaN where not judged) and `tokens` one a problem.
+record StrategyResult(
+        String strategy, String budget, Estimate accuracy, int unjudged, Spend total, int problems, double[] scores,
+        double[] tokens) {
     static StrategyResult of(String strategy, String budget, List<Solver.Solved> solved) {
         double[] scores = solved.stream()
-                .map(s -> s.question().verifier().map(v -> v.apply(s.solution().text())))
-                .flatMap(Optional::stream)
-                .map(Verdict::score)
-                .filter(score -> score.isPresent())
-                .mapToDouble(score -> score.getAsDouble())
+                .mapToDouble(s -> s.question().verifier()
+                        .map(v -> v.apply(s.solution().text()).score())
+                        .orElse(OptionalDouble.empty())
+                        .orElse(Double.NaN))
                 .toArray();
+        double[] judged = Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
+        double[] tokens = solved.stream().mapToDouble(s -> s.spent().written()).toArray();
         Spend total = solved.stream().map(Solver.Solved::spent).reduce(Spend.NONE, Spend::plus);
         return new StrategyResult(
-                strategy, budget, Estimate.of(scores), solved.size() - scores.length, total, solved.size());
+                strategy, budget, Estimate.of(judged), solved.size() - judged.length, total, solved.size(), scores,
+                tokens);
     }
 
     /// Tokens of completions and of scorers, a problem.

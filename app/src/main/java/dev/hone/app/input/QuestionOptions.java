@@ -5,6 +5,7 @@ import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.reasoning.generation.Generator;
 import dev.hone.reasoning.solve.Question;
+import dev.hone.reasoning.solve.Template;
 import dev.hone.tasks.HeldOut;
 import dev.hone.tasks.ProblemStream;
 import dev.hone.tasks.Split;
@@ -36,6 +37,10 @@ public final class QuestionOptions {
             description = "Chooses problems and random streams (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--template", paramLabel = "TEXT", defaultValue = "{question}",
+            description = "Words around each problem, {question} for the problem, \\n for a line break.")
+    private String template = "{question}";
+
     /// The names of the tasks.
     public List<String> tasks() {
         return List.copyOf(tasks);
@@ -62,6 +67,7 @@ public final class QuestionOptions {
         if (tasks.isEmpty()) {
             throw new InputException("no task; write --task NAME (hone tasks lists all)");
         }
+        var around = new Template(template.translateEscapes());
         TaskMixture mixture = TaskNames.mixture(tasks, asked.fetching(), terminal);
         return HeldOut.distinct(new ProblemStream(mixture, split, Key.of(seed).at("held-out")), problems).stream()
                 .map(problem -> {
@@ -70,7 +76,8 @@ public final class QuestionOptions {
                         throw new InputException("task " + family.name()
                                 + " is played over several turns; strategies solve tasks of one turn");
                     }
-                    return Question.of(mixture, problem, asked.form(family.form(), generator), asked.system());
+                    return around.around(
+                            Question.of(mixture, problem, asked.form(family.form(), generator), asked.system()));
                 })
                 .toList();
     }

@@ -86,6 +86,86 @@ class StrategyCommandsTest {
     }
 
     @Test
+    void comparesWithOneOfThemPairedOverProblems() {
+        Object[] args =
+                {"compare", model, "--strategies", "sampling,self-consistency:1,predicted-allocation(n=2,pilot=1)",
+                    "--task", "sorting?difficulty=4", "--problems", 6, "--max-tokens", 8, "--against", "sampling"};
+        List<JsonNode> lines = Invocation.of(with(args, "--json")).succeeds().json();
+        // One draw and a majority of one are the same completions.
+        assertThat(lines.get(1).path("against").path("accuracy")).extracting(JsonNode::doubleValue)
+                .containsExactly(0.0, 0.0, 0.0);
+        assertThat(lines.get(1).path("against").path("tokens_per_problem").get(0).doubleValue()).isZero();
+        assertThat(lines.get(2).path("calls").intValue()).isEqualTo(12);
+        assertThat(lines.get(2).path("against").path("tokens_per_problem").get(0).doubleValue()).isPositive();
+        assertThat(Invocation.of(args).succeeds().out()).contains("RIGHT AGAINST sampling", "+0.0 (+0.0 to +0.0)");
+        args[args.length - 1] = "samplin";
+        assertThat(Invocation.of(args).failsWith(2)).contains("did you mean 'sampling'");
+    }
+
+    private static Object[] with(Object[] args, Object more) {
+        List<Object> all = new ArrayList<>(List.of(args));
+        all.add(more);
+        return all.toArray();
+    }
+
+    @Test
+    void drawsHowFarAgreementIsAChance() throws IOException {
+        Path svg = folder.resolve("reliability.svg");
+        Object[] args = {"eval", model, "--strategy", "self-consistency:3", "--task", "sorting?difficulty=4",
+            "--problems", 8, "--max-tokens", 8, "--reliability", svg, "--calibration", 8};
+        JsonNode line = Invocation.of(with(args, "--json")).succeeds().json().getFirst();
+        assertThat(line.path("reliability").propertyNames())
+                .containsExactly("agreement_as_it_is", "temperature", "isotonic");
+        assertThat(line.path("reliability").path("isotonic").path("ece").doubleValue()).isBetween(0.0, 1.0);
+        assertThat(Files.readString(svg)).contains("Reliability: self-consistency:3", "confidence", "share right");
+        assertThat(Invocation.of(args).succeeds().out()).contains("isotonic: expected calibration error");
+        assertThat(Invocation.of("eval", model, "--task", "sorting", "--reliability", svg).failsWith(2))
+                .contains("needs a strategy");
+        assertThat(Invocation.of("eval", model, "--task", "sorting", "--calibration", 3).failsWith(2))
+                .contains("belongs to --reliability");
+    }
+
+    @Test
+    void calibratesAStrategyForEachDifficulty() {
+        Object[] args = {"calibrate", model, "--arms", "self-consistency:2,chains(chains=1,length=2)", "--pilot", 2,
+            "--bins", 2, "--difficulty", "surprise", "--tokens", "1000,1", "--task", "sorting?difficulty=4", "--split",
+            "validation", "--problems", 6, "--max-tokens", 8};
+        List<JsonNode> lines = Invocation.of(with(args, "--json")).succeeds().json();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).path("bins")).hasSize(2);
+        String strategy = lines.get(0).path("strategy").stringValue();
+        assertThat(strategy).startsWith("compute-optimal(pilot=2,difficulty=surprise,edges=");
+        // On the same problems the strategy does what the table says.
+        JsonNode used = Invocation.of("compare", model, "--strategies", strategy, "--task", "sorting?difficulty=4",
+                "--split", "validation", "--problems", 6, "--max-tokens", 8, "--json").succeeds().json().getFirst();
+        assertThat(used.path("tokens_per_problem")).isEqualTo(lines.get(0).path("tokens_per_problem"));
+        assertThat(used.path("accuracy")).isEqualTo(lines.get(0).path("accuracy"));
+        assertThat(Invocation.of(args).succeeds().out()).contains("DIFFICULTY", "compute-optimal(");
+        assertThat(
+                Invocation.of("calibrate", model, "--arms", "gredy", "--tokens", 1, "--task", "sorting").failsWith(2))
+                .contains("did you mean 'greedy'");
+    }
+
+    @Test
+    void tunesAPromptWithItsStrategy() throws IOException {
+        Path prompts = folder.resolve("prompts.txt");
+        Files.writeString(prompts, "{question}\n---\na\n{question}\n");
+        Object[] args = {"tune-prompt", model, "--prompts", prompts, "--counts", "1,2", "--tokens", 400, "--batch", 2,
+            "--task", "sorting?difficulty=4", "--problems", 4, "--max-tokens", 8};
+        List<JsonNode> lines = Invocation.of(with(args, "--json")).succeeds().json();
+        assertThat(lines).hasSize(5);
+        assertThat(lines).extracting(l -> l.path("prompt").asString("")).contains("{question}", "a\n{question}");
+        assertThat(lines.getLast().path("spent_tokens").longValue()).isGreaterThanOrEqualTo(400);
+        assertThat(Invocation.of(args).succeeds().out()).contains("chosen: --template", "self-consistency(n=");
+        Files.writeString(prompts, "{question}\n---\nno place\n");
+        assertThat(Invocation.of(args).failsWith(2)).contains("line 3", "{question}");
+        assertThat(Invocation.of("solve", model, "--task", "sorting?difficulty=4", "--problems", 1, "--max-tokens", 4,
+                "--template", "a\\n{question}", "--json").succeeds().json()).hasSize(1);
+        assertThat(Invocation.of("solve", model, "--task", "sorting", "--template", "x").failsWith(2))
+                .contains("{question}");
+    }
+
+    @Test
     void chatNeedsATemplate() {
         assertThat(Invocation.of("chat", model).failsWith(2)).contains("no chat template");
     }
