@@ -18,6 +18,7 @@ module dev.hone.tasks {
     exports dev.hone.tasks.families;
     exports dev.hone.tasks.math;
     exports dev.hone.tasks.registry;
+    exports dev.hone.tasks.search;
     exports dev.hone.tasks.tools;
     exports dev.hone.tasks.verifiers;
 }

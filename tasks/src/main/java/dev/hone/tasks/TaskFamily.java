@@ -1,7 +1,10 @@
 package dev.hone.tasks;
 
 import dev.hone.foundation.Draws;
+import dev.hone.tasks.search.TraceReplay;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A kind of problem that can be made, demonstrated and verified without a model.
 public interface TaskFamily {
@@ -57,6 +60,12 @@ public interface TaskFamily {
     /// Judges a completion. Never throws for what a model wrote.
     default Verdict verify(Problem problem, String completion) {
         return verifier().verify(gold(problem), completion);
+    }
+
+    /// What replays the searches that completions write out, and never throws for what a model wrote; nothing where the
+    /// family has no such traces.
+    default Optional<Function<String, TraceReplay>> replay(Problem problem) {
+        return Optional.empty();
     }
 
     /// A completion that consists of this answer alone, as far as the family's form permits.

@@ -21,6 +21,7 @@ import dev.hone.reasoning.scorer.LogProbability;
 import dev.hone.reasoning.scorer.Oracle;
 import dev.hone.reasoning.scorer.Scorer;
 import dev.hone.reasoning.scorer.TraceConfidence;
+import dev.hone.reasoning.scorer.TraceLegality;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ public final class Scorers {
             new Entry<>(new SemanticDiversity(SemanticDiversity.Same.JUDGE, 16,
                     "Do A and B solve it in the same way? Answer yes or no.", 3, 0.8),
                     "the share of other candidates that say something else", "arXiv:2509.02534"),
+            new Entry<>(new TraceLegality(), "whether a written search replays, and reaches its goal",
+                    "arXiv:2404.03683"),
             new Entry<>(new FormatMatch("#"), "whether a regular expression is found", "")),
             Map.of());
 

@@ -8,6 +8,7 @@ import dev.hone.reasoning.scorer.TraceConfidence.Kind;
 import dev.hone.reasoning.solve.Strategy;
 import dev.hone.reasoning.strategy.AdaptiveConsistency;
 import dev.hone.reasoning.strategy.TreeSearch;
+import dev.hone.reasoning.strategy.SearchTraces;
 import dev.hone.reasoning.strategy.SelfRefine;
 import dev.hone.reasoning.strategy.Revision;
 import dev.hone.reasoning.strategy.ParallelDistilRefine;
@@ -86,6 +87,8 @@ public final class Strategies {
                             "arXiv:2510.01123"),
                     new Entry<>(new BudgetForcing(1, 512, 64, "Wait", "\nFinal answer: ", ""),
                             "thinks at least and at most so long", "arXiv:2501.19393"),
+                    new Entry<>(new SearchTraces(8, 1), "written searches, until one replays to its goal",
+                            "arXiv:2404.03683"),
                     new Entry<>(new EarlyExit(64, 2, 32, "\nFinal answer: "), "stops once the answer no longer changes",
                             "arXiv:2412.20993"),
                     new Entry<>(new ExperiencePrefix(1, 4, Path.of("FILE.jsonl"), "What earlier questions taught:\n"),

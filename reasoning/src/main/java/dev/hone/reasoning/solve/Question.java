@@ -5,6 +5,7 @@ import dev.hone.reasoning.generation.Prompt;
 import dev.hone.tasks.Problem;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.Verdict;
+import dev.hone.tasks.search.TraceReplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.function.Function;
 ///
 /// - `answer`: the final answer of a completion in canonical form, empty where it gives none
 /// - `reference`: a gold answer, for scorers that are given one
+/// - `replay`: replays the search that a completion writes out, where the task has such traces
 /// - `verifier`: judges a completion, for strategies that are given a verifier (an oracle where it knows the gold)
 public record Question(
         String id, String text, Prompt prompt, Function<String, String> answer,
-        Optional<Function<String, Verdict>> verifier, Optional<String> reference) {
+        Optional<Function<String, Verdict>> verifier, Optional<String> reference,
+        Optional<Function<String, TraceReplay>> replay) {
     /// How problems are asked.
     public enum Form {
         /// The bare text.
@@ -26,12 +29,20 @@ public record Question(
         CHAT
     }
 
+    /// A question without written searches.
+    public Question(
+            String id, String text, Prompt prompt, Function<String, String> answer,
+            Optional<Function<String, Verdict>> verifier, Optional<String> reference) {
+        this(id, text, prompt, answer, verifier, reference, Optional.empty());
+    }
+
     /// A problem of a task.
     public static Question of(TaskMixture mixture, Problem problem, Form form, Optional<String> system) {
         return new Question(
                 problem.id(), problem.prompt(), prompt(problem.prompt(), form, system),
                 text -> mixture.family(problem).answer(problem, text),
-                Optional.of(text -> mixture.verify(problem, text)), Optional.of(problem.reference()));
+                Optional.of(text -> mixture.verify(problem, text)), Optional.of(problem.reference()),
+                mixture.family(problem).replay(problem));
     }
 
     /// Something that a person asks; the answer is all of the completion.

@@ -22,6 +22,6 @@ public record Template(String text) {
         String asked = text.replace(PLACE, question.text());
         return new Question(
                 question.id(), asked, question.asking(asked), question.answer(), question.verifier(),
-                question.reference());
+                question.reference(), question.replay());
     }
 }

@@ -23,6 +23,7 @@ import dev.hone.tasks.families.Components;
 import dev.hone.tasks.families.ConstrainedLists;
 import dev.hone.tasks.families.ConstrainedStrings;
 import dev.hone.tasks.families.Countdown;
+import dev.hone.tasks.families.CountdownSearch;
 import dev.hone.tasks.families.Derivatives;
 import dev.hone.tasks.families.DigitSorting;
 import dev.hone.tasks.families.Division;
@@ -89,6 +90,7 @@ final class Shipped {
             new ColumnSubtraction(),
             new TrialSearch(),
             new Countdown(),
+            new CountdownSearch(),
             new BaseConversion(),
             new GreatestCommonDivisor(),
             new WordedSums(),
