@@ -51,7 +51,7 @@ class StepVerdictsTest {
         assertThat(scores[0]).isCloseTo(0.5, offset(1e-6));
         assertThat(scores[1]).isCloseTo(0.75, offset(1e-6));
         int read = asked("", "1+1,").length() + asked("1+1,", "#4").length() + asked("", "#4").length();
-        assertThat(session.ledger().spent()).isEqualTo(new Spend(0, 0, 0, 2 * (read + 3 * "? y".length())));
+        assertThat(session.ledger().spent()).isEqualTo(new Spend(0, 0, 0, 2L * (read + 3 * "? y".length())));
         assertThat(judge.seen()).isEmpty();
         var product = new GenerativeProcessReward(",", Reduce.PRODUCT, 0, "Check.", "?", " y", " n");
         assertThat(product.score(question, candidates("1+1,#4"), session)[0]).isCloseTo(0.375, offset(1e-6));
@@ -67,7 +67,7 @@ class StepVerdictsTest {
         int asked = asked("", "#4").length();
         assertThat(judge.seen()).hasSize(1).allMatch(r -> r.options().maxTokens() == 50);
         assertThat(session.ledger().spent()).isEqualTo(
-                new Spend(0, 0, 0, asked + "looks fine? y".length() + 2 * (asked + "looks fine? y".length())));
+                new Spend(0, 0, 0, asked + "looks fine? y".length() + 2L * (asked + "looks fine? y".length())));
     }
 
     @Test

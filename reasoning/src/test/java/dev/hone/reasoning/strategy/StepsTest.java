@@ -196,7 +196,7 @@ class StepsTest {
         assertThat(prompts(critic)).containsExactly(first, "Question: 2+2=\nSolution: #4\ncritique");
         assertThat(critic.seen()).allMatch(r -> r.options().temperature() == 0 && r.options().maxTokens() == 11);
         assertThat(session.ledger().spent()).isEqualTo(new Spend(
-                2, 4 + asked.length(), 4, 2 * first.length() + "wrong sum".length() + "fine".length()));
+                2, 4 + asked.length(), 4, 2L * first.length() + "wrong sum".length() + "fine".length()));
     }
 
     @Test
