@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
             "",
             "Solve other problems with what it prints: hone compare --strategies 'compute-optimal(...)'. Give --split",
             "validation here and leave the test side for that.",
-            "JSON, a line a choice: tokens (the bound), strategy, accuracy and tokens_per_problem (on the problems it was",
-            "chosen on), edges, bins: arms in each bin with arm, problems, accuracy, tokens_per_problem."
+            "JSON, a line a choice: tokens (the bound), strategy, accuracy and tokens_per_problem (on the problems it",
+            "was chosen on), edges, bins: arms in each bin with arm, problems, accuracy, tokens_per_problem."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 @Command(name = "tune-prompt", description = "Choose a prompt together with the strategy that uses it.",
         footer = {
             "",
-            "Measure the choice on other problems: hone compare --template TEXT --strategies S. Give --split validation",
-            "here and leave the test side for that.",
+            "Measure the choice on other problems: hone compare --template TEXT --strategies S. Give --split",
+            "validation here and leave the test side for that.",
             "JSON, a line an arm, the chosen one first: prompt, strategy, problems, accuracy, cost (tokens a problem,",
             "prompt among them), value, round (in which it was dropped); the last line: spent_tokens, calls,",
             "best_single (the prompt that looked best at the smallest count)."
