@@ -53,6 +53,9 @@ final class Bounds {
         if (left instanceof Node.Call c && c.function() == Function.ABS && c.arguments().size() == 1) {
             return size(symbol, c.arguments().getFirst(), comparison, right);
         }
+        if (right instanceof Node.Call c && c.function() == Function.ABS && c.arguments().size() == 1) {
+            return size(symbol, c.arguments().getFirst(), comparison.turned(), left);
+        }
         return linear(symbol, Nodes.minus(left, right), comparison);
     }
 

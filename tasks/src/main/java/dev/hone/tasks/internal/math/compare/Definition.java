@@ -71,6 +71,18 @@ record Definition(Node name, Node value) {
         return List.of(this);
     }
 
+    /// With the other's name for the argument of the same function: f(n) = 2n is f(x) = 2x.
+    Definition withArgumentsOf(Definition other) {
+        if (!(name instanceof Node.Applied own) || !(other.name instanceof Node.Applied wanted)
+                || !own.name().equals(wanted.name()) || own.arguments().size() != 1 || wanted.arguments().size() != 1
+                || !(own.arguments().getFirst() instanceof Node.Symbol from)
+                || !(wanted.arguments().getFirst() instanceof Node.Symbol to)
+                || Nodes.symbols(value).contains(to.name())) {
+            return this;
+        }
+        return new Definition(wanted, Nodes.renamed(value, from.name(), to.name()));
+    }
+
     /// What a list of definitions says: of one name, its values; of several, each its own. Values without a name belong
     /// to the name before them. Empty where it is no such list.
     static Optional<List<Definition>> all(Node node) {

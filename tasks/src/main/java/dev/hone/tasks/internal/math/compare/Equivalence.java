@@ -19,6 +19,7 @@ public final class Equivalence {
     private final Relations relations;
     private final Texts texts;
     private final Spans spans;
+    private final Residues residues;
 
     /// Compares by these rules within this bound.
     public Equivalence(MathRules rules, Work work) {
@@ -29,6 +30,7 @@ public final class Equivalence {
         this.relations = new Relations(this, scalars, work);
         this.texts = new Texts(rules, this);
         this.spans = new Spans(scalars, work);
+        this.residues = new Residues(scalars);
     }
 
     /// Whether the answer is the gold answer.
@@ -63,7 +65,8 @@ public final class Equivalence {
         if (gold instanceof Node.Ratio g && answer instanceof Node.Ratio a && g.parts().size() > 2) {
             return ratios(g, a);
         }
-        return Nodes.isScalar(gold) && Nodes.isScalar(answer) && measures.same(gold, answer);
+        return Nodes.isScalar(gold) && Nodes.isScalar(answer)
+                && residues.same(gold, answer).orElseGet(() -> measures.same(gold, answer));
     }
 
     /// Bounds on different variables are not the same.

@@ -51,7 +51,8 @@ public record GoldAnswer(String text, Node node) {
     /// Whether an answer, read and as it is written, is this one. Where commas or blanks between digits have two
     /// meanings, both are tried, each on both sides.
     public boolean isSame(Node answer, String written, Equivalence equivalence, MathRules rules, Work work) {
-        if (equivalence.same(node, answer)) {
+        if (equivalence.same(node, answer) || AnyWhole.aligned(node, answer)
+                .filter(both -> equivalence.same(both.gold(), both.answer())).isPresent()) {
             return true;
         }
         boolean lenient = rules.mode() == MathRules.Mode.LENIENT;

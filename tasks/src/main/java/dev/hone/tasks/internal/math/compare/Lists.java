@@ -32,6 +32,9 @@ final class Lists {
     }
 
     boolean same(Node gold, Node answer) {
+        if (point(gold).isPresent() != point(answer).isPresent()) {
+            return lenient() && same(point(gold).orElse(gold), point(answer).orElse(answer));
+        }
         if (UnitVectors.areIn(gold) != UnitVectors.areIn(answer)) {
             return lenient() && same(UnitVectors.tuple(gold), UnitVectors.tuple(answer));
         }
@@ -58,6 +61,20 @@ final class Lists {
         };
     }
 
+    /// The coordinates of a point with a name, `A(1, 2)`.
+    private static Optional<Node> point(Node node) {
+        boolean named = node instanceof Node.Product p && p.factors().size() == 2
+                && p.factors().getFirst() instanceof Node.Symbol s && Character.isUpperCase(s.name().charAt(0))
+                && p.factors().getLast() instanceof Node.Sequence;
+        if (named) {
+            return Optional.of(((Node.Product) node).factors().getLast());
+        }
+        return node instanceof Node.Applied a && a.arguments().size() > 1 && a.name().length() == 1
+                && Character.isUpperCase(a.name().charAt(0))
+                        ? Optional.of(new Node.Sequence('(', ')', a.arguments()))
+                        : Optional.empty();
+    }
+
     private static List<Node> sequences(Node.Cases cases) {
         return cases.rows().stream().<Node>map(row -> new Node.Sequence('(', ')', row)).toList();
     }
@@ -67,6 +84,8 @@ final class Lists {
             case Node.Sequence a -> (gold.open() == a.open() && gold.close() == a.close()
                     || lenient() && gold.items().size() > 2) && ordered(gold.items(), a.items());
             case Node.Listing l -> lenient() && ordered(gold.items(), l.items());
+            case Node.Braces b when b.items().size() == 1 ->
+                lenient() && equivalence.same(gold, b.items().getFirst());
             case Node.Braces b -> lenient() && gold.open() == '[' && gold.items().size() > 2
                     && unordered(gold.items(), b.items());
             default -> false;
@@ -77,7 +96,8 @@ final class Lists {
         return switch (answer) {
             case Node.Braces b -> unordered(gold, b.items());
             case Node.Listing l -> lenient() && unordered(gold, l.items());
-            case Node.Sequence s -> lenient() && s.open() == '[' && s.items().size() > 2 && unordered(gold, s.items());
+            case Node.Sequence s when gold.size() > 1 ->
+                lenient() && s.open() == '[' && s.items().size() > 2 && unordered(gold, s.items());
             default -> lenient() && gold.size() == 1 && equivalence.same(gold.getFirst(), answer);
         };
     }
@@ -91,7 +111,9 @@ final class Lists {
         };
     }
 
-    private boolean ordered(List<Node> gold, List<Node> answer) {
+    private boolean ordered(List<Node> golds, List<Node> answers) {
+        List<Node> gold = Ellipsis.filled(golds);
+        List<Node> answer = Ellipsis.filled(answers);
         if (gold.size() != answer.size()) {
             return false;
         }
@@ -104,7 +126,9 @@ final class Lists {
     }
 
     /// Each of either is among the others.
-    private boolean unordered(List<Node> gold, List<Node> answer) {
+    private boolean unordered(List<Node> golds, List<Node> answers) {
+        List<Node> gold = Ellipsis.filled(golds);
+        List<Node> answer = Ellipsis.filled(answers);
         if (gold.size() > MOST || answer.size() > MOST) {
             return ordered(gold, answer);
         }
@@ -184,17 +208,24 @@ final class Lists {
     }
 
     private static Optional<List<List<Node>>> product(Node.Product p) {
-        List<Node> numbers = new ArrayList<>(p.factors());
+        List<Node> all = factors(p);
+        List<Node> numbers = new ArrayList<>(all);
         numbers.removeIf(f -> f instanceof Node.Matrix);
-        if (numbers.size() != p.factors().size() - 1 || !numbers.stream().allMatch(Nodes::isScalar)) {
+        if (numbers.size() != all.size() - 1 || !numbers.stream().allMatch(Nodes::isScalar)) {
             return Optional.empty();
         }
         Node.Matrix m =
-                (Node.Matrix) p.factors().stream().filter(f -> f instanceof Node.Matrix).findFirst().orElseThrow();
+                (Node.Matrix) all.stream().filter(f -> f instanceof Node.Matrix).findFirst().orElseThrow();
         return Optional.of(m.rows().stream().map(row -> row.stream().<Node>map(entry -> {
             List<Node> factors = new ArrayList<>(numbers);
             factors.add(entry);
             return new Node.Product(factors);
         }).toList()).toList());
+    }
+
+    private static List<Node> factors(Node node) {
+        return node instanceof Node.Product p
+                ? p.factors().stream().flatMap(f -> factors(f).stream()).toList()
+                : List.of(node);
     }
 }

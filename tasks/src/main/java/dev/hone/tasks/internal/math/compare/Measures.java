@@ -157,12 +157,17 @@ final class Measures {
                 unit);
     }
 
-    /// `2 hours 30 minutes`: terms of one kind, in the unit of the first.
+    /// `2 hours 30 minutes`: terms of one kind, in the unit of the first. In `180° - x` the variable is an angle, too.
     private static Measured sum(Node.Sum s) {
         List<Node> values = new ArrayList<>();
-        Measured first = measured(s.terms().getFirst());
+        Measured first = s.terms().stream().map(Measures::measured).filter(m -> !m.unit.equals(Unit.NONE)).findFirst()
+                .orElseGet(() -> measured(s.terms().getFirst()));
         for (Node term : s.terms()) {
             Measured m = measured(term);
+            if (first.unit.isDegrees() && m.unit.equals(Unit.NONE) && !Nodes.symbols(term).isEmpty()) {
+                values.add(m.value);
+                continue;
+            }
             if (m.unit.equals(Unit.NONE) || !m.unit.dimensions().equals(first.unit.dimensions())) {
                 return new Measured(s, Unit.NONE);
             }

@@ -112,6 +112,10 @@ final class Relations {
     private boolean definitions(List<Definition> gold, List<Definition> answer) {
         List<Node> names = gold.stream().map(Definition::name).distinct().toList();
         if (gold.size() == 1 && answer.size() == 1) {
+            Definition renamed = answer.getFirst().withArgumentsOf(gold.getFirst());
+            if (!renamed.equals(answer.getFirst())) {
+                return definitions(gold, List.of(renamed));
+            }
             return sameNames(gold.getFirst().name(), answer.getFirst().name())
                     && equivalence.same(gold.getFirst().value(), answer.getFirst().value());
         }
@@ -163,7 +167,13 @@ final class Relations {
         };
     }
 
+    /// Side by side, from either end: a < b < c is c > b > a.
     private boolean chain(Node.Relation g, Node.Relation a) {
+        return alongside(g, a) || alongside(g, new Node.Relation(a.sides().reversed(),
+                a.comparisons().reversed().stream().map(Comparison::turned).toList()));
+    }
+
+    private boolean alongside(Node.Relation g, Node.Relation a) {
         if (!g.comparisons().equals(a.comparisons())) {
             return false;
         }
@@ -180,6 +190,9 @@ final class Relations {
         Comparison ac = a.comparisons().getFirst();
         int sign = gc == ac ? 1 : gc == ac.turned() ? -1 : 0;
         boolean both = !gc.isBound();
+        if (Residues.areIn(g) || Residues.areIn(a)) {
+            return chain(g, a);
+        }
         if (sign == 0 || !g.sides().stream().allMatch(Nodes::isScalar)
                 || !a.sides().stream().allMatch(Nodes::isScalar)) {
             return chain(g, a);

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What stands in the last `\boxed{...}` of a text. Boxes with nothing but commas, `and` and signs of formulas between
-/// them are one answer of several parts.
+/// What stands in the last `\boxed{...}` of a text. Boxes with nothing but commas, `and`, signs of formulas and the
+/// name of the next (`x =`) between them are one answer of several parts.
 final class Boxes {
     private static final List<String> COMMANDS = List.of("\\boxed", "\\fbox", "\\framebox");
     private static final Pattern JOINT =
-            Pattern.compile("[\\s$,;]*(?:\\\\[()\\[\\]]|\\\\text\\{ ?and ?\\}|and|or|\\\\quad|\\\\qquad|[\\s$,;])*");
+            Pattern.compile(
+                    "[\\s$,;]*(?:\\\\[()\\[\\]]|\\\\text\\{ ?(?:and|or) ?\\}|and|or|\\\\quad|\\\\qquad|[\\s$,;])*"
+                            + "(?:[A-Za-z](?:_\\{?\\w\\}?)?\\s*=\\s*)?");
     private static final int LONGEST_JOINT = 40;
     private static final int MOST = 12;
 

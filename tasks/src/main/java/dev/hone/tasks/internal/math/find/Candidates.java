@@ -52,6 +52,9 @@ public final class Candidates {
             groups.add(all(pieces, Place.TAIL));
         }
         groups.add(all(LastNumber.of(text), Place.TAIL));
+        for (String sentence : Sentences.last(tail, 1)) {
+            groups.add(all(LastNumber.inWords(sentence), Place.TAIL));
+        }
         return groups;
     }
 

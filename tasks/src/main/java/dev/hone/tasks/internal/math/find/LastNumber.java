@@ -6,10 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The last word of a text that has a digit: with a word before it that belongs to the same number, alone, and the
-/// number in it.
+/// number in it; or the last number in words.
 final class LastNumber {
     private static final int LONGEST = 400;
     private static final Pattern NUMBER = Pattern.compile("-?[$\u20ac\u00a3]?\\d[\\d,.]*(?:/\\d+)?%?");
+
+    private static final String WORD = "(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+            + "|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy"
+            + "|eighty|ninety|hundred|thousand|million|billion)";
+    private static final Pattern WORDS =
+            Pattern.compile("\\b" + WORD + "(?:(?: and |[ -])" + WORD + ")*\\b", Pattern.CASE_INSENSITIVE);
 
     private LastNumber() {}
 
@@ -50,6 +56,16 @@ final class LastNumber {
             all.add(number);
         }
         return all;
+    }
+
+    /// The last number in words of a sentence; "one" alone is mostly a pronoun and does not count.
+    static List<String> inWords(String sentence) {
+        String last = "";
+        Matcher m = WORDS.matcher(sentence);
+        while (m.find()) {
+            last = m.group().equalsIgnoreCase("one") ? last : m.group();
+        }
+        return last.isEmpty() ? List.of() : List.of(last);
     }
 
     private static String wordBefore(String text, int at) {

@@ -16,6 +16,7 @@ final class Pieces {
     private static final Pattern FORMULA = Pattern.compile(
             "\\$\\$([^$]{1,600})\\$\\$|\\$([^$]{1,600})\\$|\\\\\\(((?:(?!\\\\\\)).){1,600}+)\\\\\\)"
                     + "|\\\\\\[((?:(?!\\\\\\]).){1,600}+)\\\\\\]");
+    private static final Pattern JOINT = Pattern.compile("\\s*(?:,|and|or|, and|, or)\\s*");
     private static final Pattern SAYS = Pattern.compile(
             "(?:\\b(?:is|are|was|were|be|equals?|gets?|gives?|obtain|yields?|becomes?|therefore|thus|hence|so)\\b[,:]?"
                     + "|:|=)\\s+(?=\\S)",
@@ -114,7 +115,29 @@ final class Pieces {
     }
 
     private static void formulas(List<String> all, String sentence) {
+        run(all, sentence);
         last(all, FORMULA, sentence);
+    }
+
+    /// The last formulas with nothing but commas, `and` or `or` between them, where none is an equation.
+    private static void run(List<String> all, String sentence) {
+        List<String> formulas = new ArrayList<>();
+        int end = 0;
+        Matcher m = FORMULA.matcher(sentence);
+        while (m.find()) {
+            if (!JOINT.matcher(sentence.substring(end, m.start())).matches()) {
+                formulas.clear();
+            }
+            for (int g = 1; g <= m.groupCount(); g++) {
+                if (m.group(g) != null) {
+                    formulas.add(m.group(g).strip());
+                }
+            }
+            end = m.end();
+        }
+        if (formulas.size() > 1 && formulas.stream().noneMatch(f -> f.contains("="))) {
+            add(all, String.join(", ", formulas));
+        }
     }
 
     private static void last(List<String> all, Pattern pattern, String text) {

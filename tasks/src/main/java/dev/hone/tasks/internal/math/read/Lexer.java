@@ -342,7 +342,7 @@ final class Lexer {
         } else if (run.length() <= 4 && run.startsWith("pi") && Names.areVariables(run.substring(2), 2)) {
             add(Kind.SYMBOL, "pi");
             singles(run.substring(2));
-        } else if (variables || upper(run) || run.matches("[A-Z][a-z]") && text.startsWith("^", at)) {
+        } else if (variables || upper(run) || run.matches("[A-Z][a-z]|[A-Za-z]{1,2}e") && text.startsWith("^", at)) {
             singles(run);
         } else {
             add(Kind.WORD, run);

@@ -44,6 +44,11 @@ public final class Reading {
         if (cleaned.isEmpty() || cleaned.length() > 2 * LONGEST) {
             return Optional.empty();
         }
+        Optional<Node> general = Condition.of(cleaned)
+                .flatMap(c -> mathematics(c.answer(), commas, work).flatMap(c::applied));
+        if (general.isPresent()) {
+            return general;
+        }
         String bare = bare(cleaned);
         String signs = Rewriting.signs(bare);
         if (!signs.equals(bare)) {

@@ -25,6 +25,8 @@ final class Rewriting {
     private static final Rule[] RULES = {
         rule("[A-Za-z][A-Za-z -]* \\((-?\\d[^()]*)\\)", "$1"),
         rule("(?:negative|minus)\\s+(\\d.*|\\\\frac.*)", "-$1"),
+        rule(".{1,200}?[,;] *(?:so|thus|hence|therefore|which gives|which means)(?: that)?,? +(\\S.{0,120})", "$1"),
+        rule("(?:either|both)\\s+" + VALUE, "$1"),
         rule("(\\d+)\\s+(?:in|out of)\\s+(?:every\\s+|a\\s+)?(\\d+)", "$1/$2"),
         rule(SUBJECT + "(?:greater|more|larger|bigger) than or equal to\\s+" + VALUE, "x >= $1"),
         rule(SUBJECT + "(?:less|smaller|fewer) than or equal to\\s+" + VALUE, "x <= $1"),

@@ -76,6 +76,10 @@ final class UnitParser {
             return Units
                     .named(cursor.next().text().toLowerCase(Locale.ROOT).startsWith("c") ? "celsius" : "fahrenheit");
         }
+        if (cursor.peek().is(Kind.WORD, "in") && cursor.peek(1).is(Kind.WORD, "the", "a", "an", "all", "total", "each",
+                "every", "his", "her", "their", "this", "that", "my", "our", "one")) {
+            return Optional.empty();
+        }
         if (cursor.skip(Kind.WORD, "square", "sq", "Square")) {
             power = 2;
         } else if (cursor.skip(Kind.WORD, "cubic", "cu", "Cubic")) {

@@ -109,6 +109,13 @@ public final class Nodes {
         };
     }
 
+    /// The node with another name for one of its variables.
+    public static Node renamed(Node node, String from, String to) {
+        return node instanceof Node.Symbol s && s.name().equals(from)
+                ? new Node.Symbol(to)
+                : map(node, n -> renamed(n, from, to));
+    }
+
     /// Whether a node or one below it is of this type.
     public static boolean has(Node node, Class<? extends Node> type) {
         return type.isInstance(node) || children(node).stream().anyMatch(child -> has(child, type));
