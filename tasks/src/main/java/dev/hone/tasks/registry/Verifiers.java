@@ -3,8 +3,6 @@ package dev.hone.tasks.registry;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Nearest;
 import dev.hone.tasks.TaskFamily;
-import dev.hone.tasks.math.MathRules;
-import dev.hone.tasks.math.MathVerifier;
 import dev.hone.tasks.verifiers.Exact;
 import dev.hone.tasks.verifiers.LastInteger;
 import dev.hone.tasks.verifiers.NumberVerifier;
@@ -14,7 +12,6 @@ import java.util.ServiceLoader;
 
 /// The verifiers that judge from texts alone, by name: general ones, and one for each family.
 public final class Verifiers {
-    private static final String MATH = "math";
     private static final List<NamedVerifier> GENERAL = List.of(
             new NamedVerifier("exact", "the whole text is the gold text, but for white space around it", new Exact()),
             new NamedVerifier(
@@ -33,8 +30,7 @@ public final class Verifiers {
                     "gsm8k",
                     "the answer behind ####, \\boxed{} or 'the answer is', else the last number, equals the gold"
                             + " number; gold may be a whole GSM8K answer",
-                    new NumberVerifier(NumberVerifier.Kind.ANY)),
-            math(MATH, MathRules.LENIENT));
+                    new NumberVerifier(NumberVerifier.Kind.ANY)));
 
     private Verifiers() {}
 
@@ -43,6 +39,7 @@ public final class Verifiers {
     /// Throws: [InputException] where two have the same name.
     public static List<NamedVerifier> all() {
         List<NamedVerifier> all = new ArrayList<>(GENERAL);
+        OptionedVerifier.ALL.forEach(verifier -> all.add(verifier.named()));
         Families.all().forEach(family -> all.add(of(family)));
         for (OwnVerifier own : ServiceLoader.load(OwnVerifier.class)) {
             if (all.stream().anyMatch(v -> v.name().equals(own.name()))) {
@@ -59,8 +56,10 @@ public final class Verifiers {
     ///
     /// Throws: [InputException] with the nearest name.
     public static NamedVerifier named(String name) {
-        if (name.startsWith(MATH + ":")) {
-            return math(name, MathRules.parse(name.substring(MATH.length() + 1)));
+        for (OptionedVerifier verifier : OptionedVerifier.ALL) {
+            if (name.startsWith(verifier.name() + ":")) {
+                return verifier.named(name.substring(verifier.name().length() + 1));
+            }
         }
         List<NamedVerifier> all = all();
         for (NamedVerifier verifier : all) {
@@ -78,17 +77,6 @@ public final class Verifiers {
         }
         throw new InputException("there is no verifier '" + name + "'"
                 + Nearest.hint(name, all.stream().map(NamedVerifier::name).toList()));
-    }
-
-    private static NamedVerifier math(String name, MathRules rules) {
-        return new NamedVerifier(name, "the answer is mathematically the gold answer, whatever either is written as",
-                new MathVerifier(rules), List.of(
-                        new NamedVerifier.Choice("lenient", "an answer anywhere in the text; rounded decimals, left out"
-                                + " units and brackets are forgiven (the default)"),
-                        new NamedVerifier.Choice("strict", "an answer in a box, a tag, behind #### or a phrase alone;"
-                                + " decimals are exact"),
-                        new NamedVerifier.Choice("digits=N", "significant digits that a rounded decimal needs at least"
-                                + " (lenient; 3)")));
     }
 
     private static NamedVerifier of(TaskFamily family) {
