@@ -138,12 +138,14 @@ public final class RemoteGenerator implements Generator {
         }
     }
 
-    /// The answer, or nothing where the server refuses the request as such.
+    /// The answer, or nothing where the server refuses the request as such, or fails on it: llama.cpp's Python server
+    /// answers 500 where it is asked for log-probabilities that its model was not loaded for.
     private static Optional<JsonNode> tried(Transport transport, Asked asked) throws InterruptedException {
         try {
-            return Optional.of(transport.post(asked.path(), asked.body().toString()));
+            return Optional.of(transport.probe(asked.path(), asked.body().toString()));
         } catch (ServerFailed e) {
-            if (e.status() / 100 == 4 && e.status() != 401 && e.status() != 403) {
+            boolean refused = e.status() / 100 == 4 && e.status() != 401 && e.status() != 403;
+            if (refused || e.status() == Transport.INTERNAL_ERROR) {
                 return Optional.empty();
             }
             throw e;

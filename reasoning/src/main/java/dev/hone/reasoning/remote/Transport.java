@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Transport {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 300;
+    static final int INTERNAL_ERROR = 500;
 
     private final ServerSettings settings;
     private final HttpClient client;
@@ -32,17 +34,27 @@ final class Transport {
 
     /// What to ask a server for.
     JsonNode get(String path) throws InterruptedException {
-        return json(path, send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body());
+        return json(path, send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString(), Transport::mayHelp)
+                .body());
+    }
+
+    /// Posts a body to see whether the server takes it: one that fails on it (500) is not asked again.
+    JsonNode probe(String path, String body) throws InterruptedException {
+        return post(path, body, status -> status != INTERNAL_ERROR && mayHelp(status));
     }
 
     /// Posts a body and returns the answer, kept where there is a cache.
     JsonNode post(String path, String body) throws InterruptedException {
+        return post(path, body, Transport::mayHelp);
+    }
+
+    private JsonNode post(String path, String body, IntPredicate again) throws InterruptedException {
         String address = settings.at(path).toString();
         Optional<String> kept = cache.flatMap(c -> c.find(address, body));
         if (kept.isPresent()) {
             return json(path, kept.get());
         }
-        String answer = send(posting(path, body), HttpResponse.BodyHandlers.ofString()).body();
+        String answer = send(posting(path, body), HttpResponse.BodyHandlers.ofString(), again).body();
         JsonNode parsed = json(path, answer);
         cache.ifPresent(c -> c.keep(address, body, answer));
         return parsed;
@@ -50,7 +62,7 @@ final class Transport {
 
     /// Posts a body and returns the answer as it comes. Whoever reads it closes it.
     InputStream stream(String path, String body) throws InterruptedException {
-        return send(posting(path, body), HttpResponse.BodyHandlers.ofInputStream()).body();
+        return send(posting(path, body), HttpResponse.BodyHandlers.ofInputStream(), Transport::mayHelp).body();
     }
 
     private HttpRequest posting(String path, String body) {
@@ -66,7 +78,8 @@ final class Transport {
         return builder;
     }
 
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+    private <T> HttpResponse<T> send(
+            HttpRequest request, HttpResponse.BodyHandler<T> handler, IntPredicate again)
             throws InterruptedException {
         long pause = settings.backoff().toMillis();
         for (int attempt = 1;; attempt++) {
@@ -77,7 +90,7 @@ final class Transport {
                 if (answer.statusCode() / 100 == 2) {
                     return answer;
                 }
-                if (attempt == settings.attempts() || !mayHelp(answer.statusCode())) {
+                if (attempt == settings.attempts() || !again.test(answer.statusCode())) {
                     throw new ServerFailed(answer.statusCode(), request.uri() + ": the server answered "
                             + answer.statusCode() + tries(attempt) + ": " + text(answer.body()));
                 }
