@@ -8,6 +8,7 @@ module dev.hone.engine {
 
     exports dev.hone.engine;
     exports dev.hone.engine.adapter;
+    exports dev.hone.engine.combine;
     exports dev.hone.engine.optimize;
     exports dev.hone.engine.files;
     exports dev.hone.engine.text;

@@ -1,5 +1,7 @@
 package dev.hone.engine;
 
+import dev.hone.engine.combine.CombinedModel;
+import dev.hone.engine.internal.combine.ModelGroup;
 import dev.hone.engine.internal.sampler.SamplerEngine;
 import java.util.List;
 
@@ -18,7 +20,18 @@ public final class Sampler {
     /// @throws dev.hone.foundation.InputException for stop strings without a tokenizer, or end tokens outside the
     ///     vocabulary
     public Sampler(Model model, Workers workers, SamplingOptions options) {
-        engine = new SamplerEngine(model, workers, options);
+        engine = new SamplerEngine(new ModelGroup(model), workers, options);
+        this.options = options;
+    }
+
+    /// A sampler of several models whose logits are combined: it draws from the combined policy, and its
+    /// log-probabilities and entropies are those of that policy. The bits do not depend on what is drawn beside a
+    /// completion either.
+    ///
+    /// @throws dev.hone.foundation.InputException for stop strings without a tokenizer, or end tokens outside the
+    ///     vocabulary
+    public Sampler(CombinedModel models, Workers workers, SamplingOptions options) {
+        engine = new SamplerEngine(new ModelGroup(models), workers, options);
         this.options = options;
     }
 

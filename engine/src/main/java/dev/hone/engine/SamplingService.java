@@ -1,5 +1,7 @@
 package dev.hone.engine;
 
+import dev.hone.engine.combine.CombinedModel;
+import dev.hone.engine.internal.combine.ModelGroup;
 import dev.hone.engine.internal.sampler.ServiceEngine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +37,12 @@ public final class SamplingService implements AutoCloseable {
     ///
     /// @throws dev.hone.foundation.InputException if the model has no head that gives tokens
     public SamplingService(Model model, int threads, Capacity capacity) {
-        engine = new ServiceEngine(model, threads, capacity.completions(), capacity.positions());
+        engine = new ServiceEngine(new ModelGroup(model), threads, capacity.completions(), capacity.positions());
+    }
+
+    /// Begins to serve the combined policy of several models.
+    public SamplingService(CombinedModel models, int threads, Capacity capacity) {
+        engine = new ServiceEngine(new ModelGroup(models), threads, capacity.completions(), capacity.positions());
     }
 
     /// Begins a request; its completions come in the order of its streams.

@@ -17,7 +17,7 @@ import java.util.Arrays;
 ///
 /// The rows of all sequences go through every product together. What a row gives does not depend on its company, and
 /// has the bits that [ForwardPass] gives for the same position.
-public final class CachedDecoder {
+public final class CachedDecoder implements SequenceDecoder {
     private final Parameters parameters;
     private final ParameterLayout layout;
     private final Strides strides;
@@ -89,22 +89,22 @@ public final class CachedDecoder {
         return KeyValueCache.bytes(layout, positions);
     }
 
-    /// Logits after the last call of `step`: row i at `i * stride()`. They may be overwritten.
+    @Override
     public float[] logits() {
         return logits;
     }
 
-    /// Logits behind the prompts of the last call of `prompts`: row i at `i * stride()`.
+    @Override
     public float[] promptLogits() {
         return promptLogits;
     }
 
-    /// Floats between rows of logits.
+    @Override
     public int stride() {
         return strides.logits();
     }
 
-    /// Computes the first `n` prompts of the list together.
+    @Override
     public void prompts(int[][] ids, int n) {
         promptPlan.clear();
         for (int i = 0; i < n; i++) {
@@ -128,19 +128,19 @@ public final class CachedDecoder {
         }
     }
 
-    /// Lets sequence `s` begin with the keys and values of prompt `prompt`, `positions` of them.
+    @Override
     public void begin(int s, int prompt, int positions) {
         cache.copy(s, promptCache, prompt, positions);
     }
 
-    /// Sets row `i` of the next step: sequence `s` goes on with this token, which stands at this position.
+    @Override
     public void row(int i, int s, int tokenId, int at) {
         sequence[i] = s;
         token[i] = tokenId;
         position[i] = at;
     }
 
-    /// Computes the logits behind the first `n` rows.
+    @Override
     public void step(int n) {
         workers.run(n, embed);
         for (layer = 0; layer < layout.config().layers(); layer++) {

@@ -87,6 +87,11 @@ public final class LogSoftmax {
         return z * factor - stats[st + MAXIMUM] - stats[st + LOG_SUM];
     }
 
+    /// The greatest logit, divided by the temperature.
+    public static float maximum(float[] stats, int st) {
+        return stats[st + MAXIMUM];
+    }
+
     /// Entropy of the row.
     public static float entropy(float[] stats, int st) {
         return stats[st + ENTROPY];

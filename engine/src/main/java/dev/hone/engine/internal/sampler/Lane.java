@@ -6,7 +6,7 @@ import dev.hone.engine.StopReason;
 import dev.hone.engine.TokenObserver;
 import dev.hone.engine.TurnHandler;
 import dev.hone.engine.Workers;
-import dev.hone.engine.internal.decoder.CachedDecoder;
+import dev.hone.engine.internal.decoder.SequenceDecoder;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// become free. A finished completion gives its slot to the next one at once. One that waits for the answer to its turn
 /// is parked with its keys and values, and the others go on.
 final class Lane {
-    private final CachedDecoder decoder;
+    private final SequenceDecoder decoder;
     private final Workers workers;
     private final SamplingOptions options;
     private final Optional<Tokenizer> tokenizer;
@@ -44,7 +44,7 @@ final class Lane {
     /// `options` hold where a request has none of its own; none may have more tokens than they. `batchedPrompts` and
     /// `batchedRows` bound the prompts that are computed together.
     Lane(
-            CachedDecoder decoder, Workers workers, SamplingOptions options, Optional<Tokenizer> tokenizer,
+            SequenceDecoder decoder, Workers workers, SamplingOptions options, Optional<Tokenizer> tokenizer,
             int vocabulary, int maxPositions, int slotCount, int batchedPrompts, int batchedRows) {
         this.decoder = decoder;
         this.workers = workers;

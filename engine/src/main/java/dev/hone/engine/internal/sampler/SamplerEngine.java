@@ -1,16 +1,12 @@
 package dev.hone.engine.internal.sampler;
 
 import dev.hone.engine.Completion;
-import dev.hone.engine.Model;
-import dev.hone.engine.ModelConfig;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.SampleRequest;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.Workers;
-import dev.hone.engine.internal.decoder.CachedDecoder;
-import dev.hone.engine.internal.decoder.RotaryTables;
-import dev.hone.engine.internal.kernels.RotaryTable;
-import dev.hone.foundation.InputException;
+import dev.hone.engine.internal.combine.ModelGroup;
+import dev.hone.engine.internal.decoder.SequenceDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,24 +23,19 @@ public final class SamplerEngine {
     private static final int BATCHED_PROMPTS = 16;
     static final int BATCHED_ROWS = 512;
 
-    private final Model model;
+    private final ModelGroup models;
     private final Workers workers;
     private final SamplingOptions options;
-    private final RotaryTable rotary;
     private final List<Lane> lanes = new ArrayList<>();
     private int slots;
     private int positions;
     private int promptPositions;
 
-    public SamplerEngine(Model model, Workers workers, SamplingOptions options) {
-        this.model = model;
+    public SamplerEngine(ModelGroup models, Workers workers, SamplingOptions options) {
+        this.models = models;
         this.workers = workers;
         this.options = options;
-        if (model.config().head() == ModelConfig.Head.SCALAR) {
-            throw new InputException("a model with a scalar head gives no tokens; sampling needs a language model");
-        }
-        SampleRequests.require(options, model);
-        rotary = RotaryTables.of(model.config());
+        SampleRequests.require(options, models.base());
     }
 
     public List<List<Completion>> sample(List<SampleRequest> requests) {
@@ -78,18 +69,17 @@ public final class SamplerEngine {
             throw new IllegalArgumentException("a request of " + own.maxTokens()
                     + " tokens asks for more than the sampler has room for: " + options.maxTokens());
         }
-        r.options().ifPresent(o -> SampleRequests.require(o, model));
-        SampleRequests.require(r, model.config().vocabulary(), rotary.positions(), own.maxTokens());
+        r.options().ifPresent(o -> SampleRequests.require(o, models.base()));
+        SampleRequests.require(r, models.vocabulary(), models.positions(), own.maxTokens());
     }
 
     /// Builds the lanes anew where they are too small.
     private void reserve(int longest, int completions) {
-        int neededPositions = Math.min(rotary.positions(), longest + options.maxTokens());
-        ParameterLayout layout = model.parameters().layout();
-        boolean small = layout.size() <= SMALL && workers.threads() > 1;
+        int neededPositions = Math.min(models.positions(), longest + options.maxTokens());
+        boolean small = models.weights() <= SMALL && workers.threads() > 1;
         int threads = small ? workers.threads() : 1;
         int share = (completions + threads - 1) / threads;
-        int wanted = Math.min(layout.size() <= SMALL ? SMALL_SLOTS : LARGE_SLOTS, share);
+        int wanted = Math.min(models.weights() <= SMALL ? SMALL_SLOTS : LARGE_SLOTS, share);
         if (!lanes.isEmpty() && wanted <= slots && neededPositions <= positions && longest <= promptPositions) {
             return;
         }
@@ -98,14 +88,14 @@ public final class SamplerEngine {
         promptPositions = ParameterLayout.padded(Math.max(longest, promptPositions));
         lanes.clear();
         long budget = Runtime.getRuntime().maxMemory() / 4 / threads;
-        long each = CachedDecoder.bytesPerSequence(layout, positions);
+        long each = models.bytesPerSequence(positions);
         int affordable = (int) Math.max(1, Math.min(slots, budget / each));
         for (int i = 0; i < threads; i++) {
             Workers own = small ? Workers.of(1) : workers;
-            var decoder = new CachedDecoder(
-                    model.parameters(), own, rotary, affordable, positions, BATCHED_PROMPTS, promptPositions);
+            SequenceDecoder decoder =
+                    models.decoder(own, affordable, positions, BATCHED_PROMPTS, promptPositions);
             lanes.add(new Lane(
-                    decoder, own, options, model.tokenizer(), model.config().vocabulary(), rotary.positions(),
+                    decoder, own, options, models.base().tokenizer(), models.vocabulary(), models.positions(),
                     affordable, BATCHED_PROMPTS, BATCHED_ROWS));
         }
     }

@@ -1,16 +1,12 @@
 package dev.hone.engine.internal.sampler;
 
 import dev.hone.engine.Completion;
-import dev.hone.engine.Model;
-import dev.hone.engine.ModelConfig;
 import dev.hone.engine.ParameterLayout;
 import dev.hone.engine.SampleRequest;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.Workers;
-import dev.hone.engine.internal.decoder.CachedDecoder;
-import dev.hone.engine.internal.decoder.RotaryTables;
-import dev.hone.engine.internal.kernels.RotaryTable;
-import dev.hone.foundation.InputException;
+import dev.hone.engine.internal.combine.ModelGroup;
+import dev.hone.engine.internal.decoder.SequenceDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ServiceEngine {
     private static final int BATCHED_PROMPTS = 8;
 
-    private final Model model;
+    private final ModelGroup models;
     private final LiveQueue queue = new LiveQueue();
     private final List<Workers> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -32,30 +28,24 @@ public final class ServiceEngine {
 
     /// Lanes for at most `completions` completions at a time, of at most `mostPositions` positions with their prompts;
     /// fewer where a quarter of the heap does not hold more.
-    public ServiceEngine(Model model, int threadCount, int completions, int mostPositions) {
-        this.model = model;
-        if (model.config().head() == ModelConfig.Head.SCALAR) {
-            throw new InputException("a model with a scalar head gives no tokens; sampling needs a language model");
-        }
-        RotaryTable rotary = RotaryTables.of(model.config());
-        positions = Math.min(rotary.positions(), mostPositions);
-        ParameterLayout layout = model.parameters().layout();
-        int lanes = layout.size() <= SamplerEngine.SMALL ? threadCount : 1;
+    public ServiceEngine(ModelGroup models, int threadCount, int completions, int mostPositions) {
+        this.models = models;
+        positions = Math.min(models.positions(), mostPositions);
+        int lanes = models.weights() <= SamplerEngine.SMALL ? threadCount : 1;
         int share = (completions + lanes - 1) / lanes;
         long budget = Runtime.getRuntime().maxMemory() / 4 / lanes;
-        long each = CachedDecoder.bytesPerSequence(layout, ParameterLayout.padded(positions));
+        long each = models.bytesPerSequence(ParameterLayout.padded(positions));
         int prompts = (int) Math.max(1, Math.min(BATCHED_PROMPTS, budget / 4 / each));
         int affordable = (int) Math.max(1, Math.min(share, (budget - prompts * each) / each));
         slots = affordable * lanes;
-        SamplingOptions options = SamplingOptions.policy(positions, model.endTokens());
+        SamplingOptions options = SamplingOptions.policy(positions, models.base().endTokens());
         for (int i = 0; i < lanes; i++) {
             Workers own = Workers.of(threadCount / lanes);
             workers.add(own);
-            var decoder = new CachedDecoder(
-                    model.parameters(), own, rotary, affordable, ParameterLayout.padded(positions), prompts,
-                    ParameterLayout.padded(positions));
+            SequenceDecoder decoder = models.decoder(
+                    own, affordable, ParameterLayout.padded(positions), prompts, ParameterLayout.padded(positions));
             var lane = new Lane(
-                    decoder, own, options, model.tokenizer(), model.config().vocabulary(), positions, affordable,
+                    decoder, own, options, models.base().tokenizer(), models.vocabulary(), positions, affordable,
                     prompts, SamplerEngine.BATCHED_ROWS);
             threads.add(Thread.ofPlatform().daemon().name("hone-sampling-" + i).start(() -> serve(lane)));
         }
@@ -75,8 +65,8 @@ public final class ServiceEngine {
     /// Begins a request.
     public CompletableFuture<List<Completion>> submit(SampleRequest request) {
         int most = request.options().map(SamplingOptions::maxTokens).orElse(positions);
-        SampleRequests.require(request, model.config().vocabulary(), positions, most);
-        request.options().ifPresent(o -> SampleRequests.require(o, model));
+        SampleRequests.require(request, models.vocabulary(), positions, most);
+        request.options().ifPresent(o -> SampleRequests.require(o, models.base()));
         int parts = Math.min(threads.size(), request.streams().size());
         List<CompletableFuture<List<Completion>>> promises = new ArrayList<>();
         running.incrementAndGet();
