@@ -9,6 +9,7 @@ module dev.hone.reasoning {
     exports dev.hone.reasoning.account;
     exports dev.hone.reasoning.allocation;
     exports dev.hone.reasoning.calibration;
+    exports dev.hone.reasoning.combination;
     exports dev.hone.reasoning.generation;
     exports dev.hone.reasoning.registry;
     exports dev.hone.reasoning.remote;

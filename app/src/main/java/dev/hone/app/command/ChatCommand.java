@@ -2,6 +2,7 @@ package dev.hone.app.command;
 
 import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
+import dev.hone.app.input.CombinationOption;
 import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.ThreadsOption;
@@ -43,6 +44,9 @@ final class ChatCommand implements Callable<Integer> {
     @Mixin
     private AdapterOption adapter = new AdapterOption();
 
+    @Mixin
+    private CombinationOption combination = new CombinationOption();
+
     @Option(names = "--system", paramLabel = "TEXT", description = "The system turn.")
     private @Nullable String system;
 
@@ -79,7 +83,8 @@ final class ChatCommand implements Callable<Integer> {
             throw new InputException(model.given() + ": the model has no chat template; hone sample completes texts");
         }
         var capacity = new SamplingService.Capacity(1, context);
-        try (var generator = new LocalGenerator(model.given(), read, threads.count(), capacity);
+        try (var generator = CombinationOption.generator(
+                model.given(), combination.around(read, model.fetching(), terminal), read, threads.count(), capacity);
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             talk(generator, read.tokenizer().orElseThrow(), lines);
         }

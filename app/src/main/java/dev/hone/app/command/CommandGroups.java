@@ -13,7 +13,8 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Group("See it work", List.of("quickstart")),
             new Group("Train", List.of("train", "algorithms", "runs", "rollouts", "replay", "simulate")),
             new Group("Use a model", List.of("sample", "score", "eval", "chat", "serve")),
-            new Group("Think longer", List.of("solve", "compare", "calibrate", "tune-prompt", "strategies", "scorers")),
+            new Group("Think longer", List.of("solve", "compare", "calibrate", "tune-prompt", "strategies", "scorers",
+                    "combinations")),
             new Group("Problems and verifiers", List.of("tasks", "verifiers", "check")),
             new Group("Ask a question", List.of("ask", "verify")),
             new Group("Read the atlas", List.of("atlas", "notes", "note", "papers")),
@@ -28,7 +29,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             if (!there.isEmpty()) {
                 text.append("%n%s:%n".formatted(group.title));
                 there.forEach(
-                        name -> text.append("  %-12s%s%n".formatted(name,
+                        name -> text.append("  %-14s%s%n".formatted(name,
                                 summary(Objects.requireNonNull(help.subcommands().get(name))))));
             }
         }

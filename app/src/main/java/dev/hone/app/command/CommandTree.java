@@ -85,6 +85,7 @@ public final class CommandTree {
                 new ServeCommand(terminal),
                 new StrategiesCommand(terminal),
                 new ScorersCommand(terminal),
+                new CombinationsCommand(terminal),
                 new CommandLine(new TasksCommand(terminal)).addSubcommand(new AuditCommand(terminal)),
                 new VerifiersCommand(terminal),
                 new CheckCommand(terminal),

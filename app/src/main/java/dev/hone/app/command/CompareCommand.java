@@ -36,8 +36,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "JSON, a line a strategy and budget: strategy, budget, accuracy, low, high (95 %%, normal over problems),",
-            "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, tokens_per_problem; with",
-            "--against also against: strategy, and accuracy and tokens_per_problem as [difference, low, high]."
+            "problems, unjudged, calls, prompt_tokens, completion_tokens, scorer_tokens, companion_tokens,",
+            "trained_tokens, tokens_per_problem; with --against also against: strategy, and accuracy and",
+            "tokens_per_problem as [difference, low, high]."
         })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -115,7 +116,7 @@ final class CompareCommand implements Callable<Integer> {
         if (!json) {
             table(results).lines().forEach(terminal::line);
             terminal.line(
-                    "intervals: 95 %, normal over problems; tokens are those of completions and scorers, a problem");
+                    "intervals: 95 %, normal over problems; tokens a problem are all but those of prompts");
         }
         if (svg != null) {
             FigureFile.write(svg, figure(results));

@@ -2,6 +2,7 @@ package dev.hone.app.command;
 
 import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
+import dev.hone.app.input.CombinationOption;
 import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.TaskNames;
@@ -12,11 +13,11 @@ import dev.hone.engine.Sampler;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.SamplingService;
 import dev.hone.engine.Workers;
+import dev.hone.engine.combine.CombinedModel;
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
 import dev.hone.reasoning.account.Budget;
 import dev.hone.reasoning.generation.GenerationOptions;
-import dev.hone.reasoning.generation.LocalGenerator;
 import dev.hone.reasoning.registry.Approaches;
 import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Solver;
@@ -63,6 +64,9 @@ final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     private AdapterOption adapter = new AdapterOption();
+
+    @Mixin
+    private CombinationOption combination = new CombinationOption();
 
     @Option(names = "--task", paramLabel = "TASK", required = true,
             description = "A task such as countdown or chains?difficulty=2-3; again for a mixture; tiny-world for the"
@@ -149,17 +153,18 @@ final class EvalCommand implements Callable<Integer> {
         Key key = Key.of(seed);
         List<Problem> asked = HeldOut.distinct(new ProblemStream(mixture, split, key.at("held-out")), problems);
         Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
+        Optional<CombinedModel> combined = combination.around(read, model.fetching(), terminal);
         if (strategy != null) {
-            return solved(strategy, read, mixture, asked, key.at("samples"));
+            return solved(strategy, read, combined, mixture, asked, key.at("samples"));
         }
         var text = new ModelText(read, new PromptSettings(chat, Optional.ofNullable(system)));
         try (Workers workers = threads.open()) {
             var evaluator = new Evaluator(mixture, text, workers);
             long started = System.nanoTime();
-            Evaluation sampled = evaluator.evaluate(sampler(read, workers, temperature), asked, samples,
+            Evaluation sampled = evaluator.evaluate(sampler(read, combined, workers, temperature), asked, samples,
                     key.at("samples"));
             Optional<Evaluation> likeliest = greedy
-                    ? Optional.of(evaluator.evaluate(sampler(read, workers, 0), asked, 1, key.at("samples")))
+                    ? Optional.of(evaluator.evaluate(sampler(read, combined, workers, 0), asked, 1, key.at("samples")))
                     : Optional.empty();
             double seconds = (System.nanoTime() - started) * 1e-9;
             var report = new EvaluationReport(tasks, split, samples, temperature, maxTokens, seed, wanted, sampled,
@@ -173,11 +178,14 @@ final class EvalCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int solved(String name, Model read, TaskMixture mixture, List<Problem> asked, Key streams) {
+    private int solved(
+            String name, Model read, Optional<CombinedModel> combined, TaskMixture mixture, List<Problem> asked,
+            Key streams) {
         Approach chosen = Approaches.parse(name);
         var capacity = new SamplingService.Capacity(
                 SamplingService.Capacity.USUAL.completions(), read.config().maxPositions());
-        try (var generator = new LocalGenerator(model.given(), read, threads.count(), capacity)) {
+        try (var generator =
+                CombinationOption.generator(model.given(), combined, read, threads.count(), capacity)) {
             var solver = new Solver(generator, GenerationOptions.of(temperature, maxTokens), Budget.UNLIMITED);
             List<Solver.Solved> solutions = solver.solve(chosen, questions(mixture, asked, read), streams);
             StrategyResult result = StrategyResult.of(name, "unlimited", solutions);
@@ -234,8 +242,9 @@ final class EvalCommand implements Callable<Integer> {
         return spoken ? Question.Form.CHAT : Question.Form.TEXT;
     }
 
-    private Sampler sampler(Model read, Workers workers, double at) {
+    private Sampler sampler(Model read, Optional<CombinedModel> combined, Workers workers, double at) {
         int most = Math.min(maxTokens, read.config().maxPositions());
-        return new Sampler(read, workers, SamplingOptions.policy(most, read.endTokens()).withTemperature(at));
+        return CombinationOption.sampler(
+                combined, read, workers, SamplingOptions.policy(most, read.endTokens()).withTemperature(at));
     }
 }

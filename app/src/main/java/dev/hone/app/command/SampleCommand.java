@@ -3,6 +3,7 @@ package dev.hone.app.command;
 import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
 import dev.hone.app.input.ChatOptions;
+import dev.hone.app.input.CombinationOption;
 import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.PromptEncoder;
@@ -18,6 +19,7 @@ import dev.hone.engine.SampleRequest;
 import dev.hone.engine.Sampler;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.Workers;
+import dev.hone.engine.combine.CombinedModel;
 import dev.hone.foundation.Key;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.training.recipe.PromptSettings;
@@ -58,6 +60,9 @@ final class SampleCommand implements Callable<Integer> {
 
     @Mixin
     private AdapterOption adapter = new AdapterOption();
+
+    @Mixin
+    private CombinationOption combination = new CombinationOption();
 
     @Mixin
     private PromptOptions prompts = new PromptOptions();
@@ -103,14 +108,15 @@ final class SampleCommand implements Callable<Integer> {
         Allowed.between("--n", count, 1, MOST);
         Model read = adapter.beside(Models.readLanguageModel(model.place(terminal)));
         SamplingOptions options = sampling.of(read);
+        Optional<CombinedModel> combined = combination.around(read, model.fetching(), terminal);
         if (task.isPresent()) {
-            play(read, options, task.get());
+            play(read, combined, options, task.get());
             return ExitCode.OK;
         }
         var encoder = new PromptEncoder(read, chat);
         List<int[]> encoded = prompts.encode(encoder, read.config().maxPositions());
         try (Workers workers = threads.open()) {
-            var sampler = new Sampler(read, workers, options);
+            Sampler sampler = CombinationOption.sampler(combined, read, workers, options);
             for (List<Part> batch : batches(encoded)) {
                 draw(sampler, batch, encoder, options);
             }
@@ -118,7 +124,7 @@ final class SampleCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void play(Model read, SamplingOptions options, String name) {
+    private void play(Model read, Optional<CombinedModel> combined, SamplingOptions options, String name) {
         Allowed.between("--problems", problems, 1, MOST);
         prompts.requireNone("--task");
         var settings = new PromptSettings(
@@ -127,7 +133,7 @@ final class SampleCommand implements Callable<Integer> {
         var text = new ModelText(read, settings);
         var samples = new TaskSamples(terminal, mixture, text, read.tokenizer().orElseThrow(), seed);
         try (Workers workers = threads.open()) {
-            samples.draw(new Sampler(read, workers, options), workers, problems, count,
+            samples.draw(CombinationOption.sampler(combined, read, workers, options), workers, problems, count,
                     json ? TaskSamples.Form.JSON : TaskSamples.Form.LINES);
         }
     }

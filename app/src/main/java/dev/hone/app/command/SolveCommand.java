@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(name = "solve", description = "Solve problems or questions with a strategy.", footer = {
     "",
     "JSON, a line a question: id, strategy, answer, text, verdict and reason (null without a task), calls,",
-    "prompt_tokens, completion_tokens, scorer_tokens, considered (answers of all candidates)."
+    "prompt_tokens, completion_tokens, scorer_tokens, companion_tokens (of models beside it, --with), trained_tokens,",
+    "considered (answers of all candidates)."
 })
 final class SolveCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -98,6 +99,8 @@ final class SolveCommand implements Callable<Integer> {
                 .put("prompt_tokens", spent.promptTokens())
                 .put("completion_tokens", spent.completionTokens())
                 .put("scorer_tokens", spent.scorerTokens())
+                .put("companion_tokens", spent.companionTokens())
+                .put("trained_tokens", spent.trainedTokens())
                 .putTexts("considered", s.solution().considered().stream().map(c -> c.answer()).toList()));
     }
 

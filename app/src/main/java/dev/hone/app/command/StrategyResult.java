@@ -56,6 +56,8 @@ record StrategyResult(
                 .put("prompt_tokens", total.promptTokens())
                 .put("completion_tokens", total.completionTokens())
                 .put("scorer_tokens", total.scorerTokens())
+                .put("companion_tokens", total.companionTokens())
+                .put("trained_tokens", total.trainedTokens())
                 .put("tokens_per_problem", tokensEach());
     }
 }

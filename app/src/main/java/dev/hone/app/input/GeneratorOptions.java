@@ -50,6 +50,9 @@ public final class GeneratorOptions {
     @Mixin
     private AdapterOption adapter = new AdapterOption();
 
+    @Mixin
+    private CombinationOption combination = new CombinationOption();
+
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "1",
             description = "Divides the logits where a strategy samples (default: ${DEFAULT-VALUE}).")
     private double temperature;
@@ -96,6 +99,7 @@ public final class GeneratorOptions {
             throw new InputException("--system needs the chat template; leave out --chat plain");
         }
         if (server != null) {
+            combination.requireNone("a server gives none, so leave out --server");
             return remote(server, given);
         }
         if (given.isEmpty()) {
@@ -104,7 +108,9 @@ public final class GeneratorOptions {
         if (cache != null) {
             throw new InputException("--cache is for servers; leave it out, or name a --server");
         }
-        return local(given, adapter.beside(Models.readLanguageModel(HubNames.model(given, fetching(), terminal))));
+        Model read = adapter.beside(Models.readLanguageModel(HubNames.model(given, fetching(), terminal)));
+        return CombinationOption.generator(
+                given, combination.around(read, fetching(), terminal), read, threads.count(), capacity());
     }
 
     /// What strategies and scorers may use besides. Whoever asked for it closes it.
@@ -117,8 +123,11 @@ public final class GeneratorOptions {
     }
 
     private Generator local(String name, Model read) {
-        var capacity = new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
-        return new LocalGenerator(name, read, threads.count(), capacity);
+        return new LocalGenerator(name, read, threads.count(), capacity());
+    }
+
+    private SamplingService.Capacity capacity() {
+        return new SamplingService.Capacity(SamplingService.Capacity.USUAL.completions(), context);
     }
 
     private Generator remote(String address, String name) {

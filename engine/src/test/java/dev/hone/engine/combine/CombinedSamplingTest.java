@@ -95,7 +95,8 @@ class CombinedSamplingTest {
     @Test
     void nothingAddedIsThePlainSamplerBitForBit() {
         for (SamplingOptions options : List.of(
-                options(), options().withTemperature(0), new SamplingOptions(1.3, 5, 0.9, 0.01, 8, List.of(), List.of()))) {
+                options(), options().withTemperature(0),
+                new SamplingOptions(1.3, 5, 0.9, 0.01, 8, List.of(), List.of()))) {
             List<List<Completion>> plain;
             try (Workers workers = Workers.of(2)) {
                 plain = new Sampler(BASE, workers, options).sample(requests());

@@ -13,6 +13,11 @@ public interface Generator extends AutoCloseable {
     /// What it can do.
     Set<Capability> capabilities();
 
+    /// Models that compute every token beside this one, for the account; none for a model alone.
+    default int companions() {
+        return 0;
+    }
+
     /// Begins a request; its completions come in order. Cancelling the future ends the work.
     ///
     /// @throws dev.hone.foundation.InputException for a request that it cannot serve

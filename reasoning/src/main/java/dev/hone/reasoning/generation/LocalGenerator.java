@@ -4,6 +4,7 @@ import dev.hone.engine.Completion;
 import dev.hone.engine.Learner;
 import dev.hone.engine.Model;
 import dev.hone.engine.PolicyRow;
+import dev.hone.engine.PolicySink;
 import dev.hone.engine.SampleRequest;
 import dev.hone.engine.SamplingOptions;
 import dev.hone.engine.SamplingService;
@@ -11,6 +12,8 @@ import dev.hone.engine.StopReason;
 import dev.hone.engine.TokenObserver;
 import dev.hone.engine.TokenTree;
 import dev.hone.engine.Workers;
+import dev.hone.engine.combine.CombinedModel;
+import dev.hone.engine.combine.CombinedScorer;
 import dev.hone.engine.text.PromptTokens;
 import dev.hone.engine.text.Tokenizer;
 import dev.hone.foundation.InputException;
@@ -22,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A model in this process. All requests share one [SamplingService].
+/// A model in this process, or several whose logits are combined. All requests share one [SamplingService].
 public final class LocalGenerator implements Generator {
     private static final int[] NO_IDS = {};
     private static final float[] NO_LOG_PROBS = {};
@@ -33,19 +36,50 @@ public final class LocalGenerator implements Generator {
     private final PromptTokens prompts;
     private final SamplingService service;
     private final Workers workers;
-    private final Learner learner;
+    private final Rows rows;
+    private final int vocabulary;
+    private final int companions;
     private final ReentrantLock scoring = new ReentrantLock();
+
+    /// Shows the policy's rows of tokens `from` to the last of a text.
+    private interface Rows {
+        void show(int[] ids, int from, PolicySink sink);
+    }
 
     /// @throws InputException if the model has no tokenizer
     public LocalGenerator(String name, Model model, int threads, SamplingService.Capacity capacity) {
         this.name = name;
         this.model = model;
-        this.tokenizer = model.tokenizer()
+        tokenizer = tokenizer(model);
+        prompts = new PromptTokens(model);
+        service = new SamplingService(model, threads, capacity);
+        workers = Workers.of(threads);
+        var learner = new Learner(model.parameters(), workers, 1);
+        rows = (ids, from, sink) -> learner.policy(
+                List.of(new TokenTree(Arrays.copyOf(ids, from), List.of(Arrays.copyOfRange(ids, from, ids.length)))),
+                sink);
+        vocabulary = model.config().vocabulary();
+        companions = 0;
+    }
+
+    /// Several models whose logits are combined; texts are cut and written as the base says.
+    ///
+    /// @throws InputException if the base has no tokenizer
+    public LocalGenerator(String name, CombinedModel models, int threads, SamplingService.Capacity capacity) {
+        this.name = name;
+        model = models.base();
+        tokenizer = tokenizer(model);
+        prompts = new PromptTokens(model);
+        service = new SamplingService(models, threads, capacity);
+        workers = Workers.of(threads);
+        rows = new CombinedScorer(models, workers, 1)::policy;
+        vocabulary = models.vocabulary();
+        companions = models.others().size();
+    }
+
+    private static Tokenizer tokenizer(Model model) {
+        return model.tokenizer()
                 .orElseThrow(() -> new InputException("the model has no tokenizer; strategies speak text"));
-        this.prompts = new PromptTokens(model);
-        this.service = new SamplingService(model, threads, capacity);
-        this.workers = Workers.of(threads);
-        this.learner = new Learner(model.parameters(), workers, 1);
     }
 
     @Override
@@ -60,6 +94,11 @@ public final class LocalGenerator implements Generator {
             all.remove(Capability.CHAT);
         }
         return all;
+    }
+
+    @Override
+    public int companions() {
+        return companions;
     }
 
     /// The service that draws.
@@ -128,7 +167,6 @@ public final class LocalGenerator implements Generator {
 
     @Override
     public CompletableFuture<List<GeneratedToken>> score(int[] ids, int from, int alternatives) {
-        int vocabulary = model.config().vocabulary();
         if (from < 1 || from > ids.length || ids.length > service.positions()) {
             throw new InputException(ids.length + " tokens, scored from number " + from + "; from 1 on, and at most "
                     + service.positions() + " can be scored");
@@ -141,12 +179,10 @@ public final class LocalGenerator implements Generator {
         if (from == ids.length) {
             return CompletableFuture.completedFuture(List.of());
         }
-        var tree = new TokenTree(
-                Arrays.copyOf(ids, from), List.of(Arrays.copyOfRange(ids, from, ids.length)));
         var tokens = new GeneratedToken[ids.length - from];
         scoring.lock();
         try {
-            learner.policy(List.of(tree), (t, segment, index, id, row) -> tokens[index] = token(id, row, alternatives));
+            rows.show(ids, from, (t, segment, index, id, row) -> tokens[index] = token(id, row, alternatives));
         } finally {
             scoring.unlock();
         }

@@ -41,7 +41,8 @@ public record ReferenceLikelihood() implements Scorer {
             int[] all = Arrays.copyOf(prompt, prompt.length + reasoning.length + answer.length);
             System.arraycopy(reasoning, 0, all, prompt.length, reasoning.length);
             System.arraycopy(answer, 0, all, prompt.length + reasoning.length, answer.length);
-            session.ledger().enter(new Spend(0, 0, 0, reasoning.length + answer.length));
+            session.ledger().enter(
+                    new Spend(0, 0, 0, (1L + model.companions()) * (reasoning.length + answer.length)));
             return model.score(all, prompt.length + reasoning.length, 0).join().stream()
                     .mapToDouble(GeneratedToken::logProb)
                     .map(StrictMath::exp)

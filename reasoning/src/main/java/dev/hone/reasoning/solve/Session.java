@@ -126,6 +126,7 @@ public final class Session {
             ledger.enter(new Spend(
                     given.size(), given.getFirst().promptTokens(),
                     given.stream().mapToLong(Generation::length).sum(), 0));
+            ledger.enter(Spend.ofCompanions(generator.companions() * tokens(given)));
         }
         return given;
     }
@@ -140,11 +141,15 @@ public final class Session {
         List<List<Generation>> all = new ArrayList<>();
         for (CompletableFuture<List<Generation>> promise : promises) {
             List<Generation> given = joined(promise, promises);
-            ledger.enter(new Spend(0, 0, 0, given.getFirst().promptTokens()
-                    + given.stream().mapToLong(Generation::length).sum()));
+            ledger.enter(new Spend(0, 0, 0, (1 + judge.companions()) * tokens(given)));
             all.add(given);
         }
         return all;
+    }
+
+    /// Tokens of a prompt and of its completions.
+    private static long tokens(List<Generation> given) {
+        return given.getFirst().promptTokens() + given.stream().mapToLong(Generation::length).sum();
     }
 
     private long seed() {
