@@ -19,6 +19,7 @@ module dev.hone.tasks {
     exports dev.hone.tasks.environment.games;
     exports dev.hone.tasks.families;
     exports dev.hone.tasks.json;
+    exports dev.hone.tasks.grid;
     exports dev.hone.tasks.math;
     exports dev.hone.tasks.registry;
     exports dev.hone.tasks.search;

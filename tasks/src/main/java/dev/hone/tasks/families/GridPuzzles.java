@@ -4,6 +4,7 @@ import dev.hone.foundation.Draws;
 import dev.hone.tasks.Accuracy;
 import dev.hone.tasks.Style;
 import dev.hone.tasks.TaskGroup;
+import dev.hone.tasks.grid.CellGrid;
 import java.util.List;
 
 /// Grids of coloured cells that change by a rule which examples show: three pairs of 3 x 3 grids such as

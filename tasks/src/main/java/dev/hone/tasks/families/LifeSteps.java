@@ -7,6 +7,7 @@ import dev.hone.tasks.Style;
 import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
+import dev.hone.tasks.grid.CellGrid;
 import dev.hone.tasks.verifiers.MarkedAnswer;
 import java.util.ArrayList;
 import java.util.List;

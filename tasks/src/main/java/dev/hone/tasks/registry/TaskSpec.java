@@ -6,6 +6,7 @@ import dev.hone.tasks.PromptForm;
 import dev.hone.tasks.StyleWeights;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.TaskMixture;
+import dev.hone.tasks.data.ArcFiles;
 import dev.hone.tasks.data.Dataset;
 import dev.hone.tasks.data.DatasetFamily;
 import dev.hone.tasks.data.Gsm8k;
@@ -21,10 +22,10 @@ import java.util.Optional;
 /// A task as a recipe names it, before names are resolved. What is left out is the family's usual.
 ///
 /// `difficulties` are drawn uniformly; one that is listed twice comes twice as often. `path` is for tasks from files:
-/// `gsm8k` (a directory with train.jsonl and test.jsonl, or that of the data set `openai/gsm8k`), `dataset` or `jsonl`
-/// (a file or folder with prompts and answers, judged by the verifier named `verifier`, `exact` if none is named) and
-/// `pairs` (the same with prompts, chosen and rejected completions), `labelled` (with prompts, completions and labels),
-/// `stepwise` (with prompts, steps and labels).
+/// `arc-agi` (a directory with training and evaluation), `gsm8k` (a directory with train.jsonl and test.jsonl, or that
+/// of the data set `openai/gsm8k`), `dataset` or `jsonl` (a file or folder with prompts and answers, judged by the
+/// verifier named `verifier`, `exact` if none is named) and `pairs` (the same with prompts, chosen and rejected
+/// completions), `labelled` (with prompts, completions and labels), `stepwise` (with prompts, steps and labels).
 /// `rows` chooses rows of these.
 public record TaskSpec(
         String family,
@@ -35,7 +36,8 @@ public record TaskSpec(
         RowChoice rows,
         Optional<String> verifier) {
     /// The names of the tasks that are read from files.
-    public static final List<String> FROM_FILES = List.of("dataset", "gsm8k", "jsonl", "labelled", "pairs", "stepwise");
+    public static final List<String> FROM_FILES = 
+            List.of("arc-agi", "dataset", "gsm8k", "jsonl", "labelled", "pairs", "stepwise");
 
     public TaskSpec {
         difficulties = difficulties.map(List::copyOf);
@@ -114,7 +116,10 @@ public record TaskSpec(
         }
         Path place = path.orElseThrow(() -> new InputException(
                 "task " + family + " needs a path: "
-                        + (family.equals("gsm8k") ? "a directory" : "a file or a folder")));
+                        + (List.of("arc-agi", "gsm8k").contains(family) ? "a directory" : "a file or a folder")));
+        if (family.equals("arc-agi")) {
+            return arc(place);
+        }
         var source = new RowSource(place, rows);
         if (family.equals("gsm8k")) {
             return verifier.isPresent()
@@ -133,6 +138,14 @@ public record TaskSpec(
         NamedVerifier judge = Verifiers.named(verifier.orElse("exact"));
         return new DatasetFamily(family + ":" + source.label(), Dataset.read(source), judge.verifier(),
                 PromptForm.CHAT);
+    }
+
+    private ArcFiles arc(Path place) {
+        if (!rows.equals(RowChoice.ALL) || verifier.isPresent()) {
+            throw new InputException("task arc-agi has files of its own and its own verifier; leave out split, subset,"
+                    + " rows, columns and verifier");
+        }
+        return ArcFiles.read(place);
     }
 
     /// The mixture of several tasks.

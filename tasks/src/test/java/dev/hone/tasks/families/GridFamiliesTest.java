@@ -5,6 +5,7 @@ import static dev.hone.tasks.families.Solutions.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.foundation.Key;
+import dev.hone.tasks.grid.CellGrid;
 import org.junit.jupiter.api.Test;
 
 class GridFamiliesTest {

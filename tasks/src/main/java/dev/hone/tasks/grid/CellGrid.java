@@ -1,4 +1,4 @@
-package dev.hone.tasks.families;
+package dev.hone.tasks.grid;
 
 import dev.hone.foundation.Draws;
 import java.util.ArrayList;
@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 
 /// A rectangle of characters, written row by row with `/` between them.
-record CellGrid(List<String> rows) {
-    CellGrid {
+public record CellGrid(List<String> rows) {
+    public CellGrid {
         rows = List.copyOf(rows);
     }
 
-    static CellGrid read(String text) {
+    /// The grid that a text writes.
+    public static CellGrid read(String text) {
         return new CellGrid(List.of(text.split("/", -1)));
     }
 
     /// A grid of characters drawn from these.
-    static CellGrid random(Draws draws, int height, int width, String characters) {
+    public static CellGrid random(Draws draws, int height, int width, String characters) {
         List<String> rows = new ArrayList<>();
         for (int r = 0; r < height; r++) {
             StringBuilder row = new StringBuilder();
@@ -29,7 +30,7 @@ record CellGrid(List<String> rows) {
     }
 
     /// A grid whose character at a row and column is computed.
-    static CellGrid of(int height, int width, IntBinaryOperator character) {
+    public static CellGrid of(int height, int width, IntBinaryOperator character) {
         List<String> rows = new ArrayList<>();
         for (int r = 0; r < height; r++) {
             StringBuilder row = new StringBuilder();
@@ -41,42 +42,45 @@ record CellGrid(List<String> rows) {
         return new CellGrid(rows);
     }
 
-    int height() {
+    /// Rows.
+    public int height() {
         return rows.size();
     }
 
-    int width() {
+    /// Columns.
+    public int width() {
         return rows.getFirst().length();
     }
 
     /// The character there, or a blank outside.
-    char at(int row, int column) {
+    public char at(int row, int column) {
         return row < 0 || row >= height() || column < 0 || column >= rows.get(row).length()
                 ? ' '
                 : rows.get(row).charAt(column);
     }
 
-    String text() {
+    /// The grid as a text.
+    public String text() {
         return String.join("/", rows);
     }
 
     /// A quarter turn, clockwise.
-    CellGrid turned() {
+    public CellGrid turned() {
         return of(width(), height(), (r, c) -> at(height() - 1 - c, r));
     }
 
     /// Rows and columns exchanged.
-    CellGrid transposed() {
+    public CellGrid transposed() {
         return of(width(), height(), (r, c) -> at(c, r));
     }
 
     /// Left and right exchanged.
-    CellGrid mirrored() {
+    public CellGrid mirrored() {
         return of(height(), width(), (r, c) -> at(r, width() - 1 - c));
     }
 
     /// Top and bottom exchanged.
-    CellGrid flipped() {
+    public CellGrid flipped() {
         return of(height(), width(), (r, c) -> at(height() - 1 - r, c));
     }
 }

@@ -1,0 +1,4 @@
+package dev.hone.tasks.grid;
+
+/// A grid and what the rule makes of it.
+public record GridPair(CellGrid input, CellGrid output) {}
