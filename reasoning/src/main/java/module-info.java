@@ -6,6 +6,8 @@ module dev.hone.reasoning {
     requires java.net.http;
     requires tools.jackson.databind;
 
+    uses dev.hone.reasoning.registry.OwnStrategies;
+
     exports dev.hone.reasoning.account;
     exports dev.hone.reasoning.allocation;
     exports dev.hone.reasoning.calibration;

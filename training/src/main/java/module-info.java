@@ -39,9 +39,11 @@ module dev.hone.training {
     exports dev.hone.training.selection;
     exports dev.hone.training.supplement;
     exports dev.hone.training.task;
+    exports dev.hone.training.testtime;
     exports dev.hone.training.tokens;
 
     // Records that only these packages see are written and read as JSON.
     opens dev.hone.training.loop to tools.jackson.databind;
     opens dev.hone.training.supplement to tools.jackson.databind;
+    provides dev.hone.reasoning.registry.OwnStrategies with dev.hone.training.testtime.TestTimeStrategies;
 }

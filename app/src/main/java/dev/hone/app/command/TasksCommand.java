@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
             "",
             "A task is named NAME or NAME?difficulty=2-4&weight=0.5. From files: gsm8k?path=DIR (with train.jsonl and",
             "test.jsonl), dataset?path=FILE&verifier=NAME (columns prompt and answer), pairs?path=FILE (columns",
-            "prompt, chosen and rejected), arc-agi?path=DIR (with training and evaluation); JSONL or Parquet, of folders by",
-            "split=NAME; columns=prompt:question renames."
+            "prompt, chosen and rejected), arc-agi?path=DIR (with training and evaluation); JSONL or Parquet, of",
+            "folders by split=NAME; columns=prompt:question renames."
         })
 final class TasksCommand implements Callable<Integer> {
     private final Terminal terminal;

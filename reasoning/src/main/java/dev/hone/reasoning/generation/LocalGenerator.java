@@ -23,7 +23,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// A model in this process, or several whose logits are combined. All requests share one [SamplingService].
 public final class LocalGenerator implements Generator {
@@ -39,6 +41,7 @@ public final class LocalGenerator implements Generator {
     private final Rows rows;
     private final int vocabulary;
     private final int companions;
+    private final Semaphore heavy;
     private final ReentrantLock scoring = new ReentrantLock();
 
     /// Shows the policy's rows of tokens `from` to the last of a text.
@@ -54,6 +57,7 @@ public final class LocalGenerator implements Generator {
         prompts = new PromptTokens(model);
         service = new SamplingService(model, threads, capacity);
         workers = Workers.of(threads);
+        heavy = new Semaphore(threads);
         var learner = new Learner(model.parameters(), workers, 1);
         rows = (ids, from, sink) -> learner.policy(
                 List.of(new TokenTree(Arrays.copyOf(ids, from), List.of(Arrays.copyOfRange(ids, from, ids.length)))),
@@ -72,6 +76,7 @@ public final class LocalGenerator implements Generator {
         prompts = new PromptTokens(model);
         service = new SamplingService(models, threads, capacity);
         workers = Workers.of(threads);
+        heavy = new Semaphore(threads);
         rows = new CombinedScorer(models, workers, 1)::policy;
         vocabulary = models.vocabulary();
         companions = models.others().size();
@@ -99,6 +104,22 @@ public final class LocalGenerator implements Generator {
     @Override
     public int companions() {
         return companions;
+    }
+
+    /// The model, or the base where there are several. Its weights must stay as they are.
+    public Model model() {
+        return model;
+    }
+
+    /// Does heavy work beside the sampling, such as training an adapter for one question: as many at once as there are
+    /// threads.
+    public <T> T undisturbed(Supplier<T> work) {
+        heavy.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            heavy.release();
+        }
     }
 
     /// The service that draws.

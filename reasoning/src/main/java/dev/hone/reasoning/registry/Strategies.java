@@ -32,18 +32,20 @@ import dev.hone.reasoning.strategy.SelfConsistency;
 import dev.hone.reasoning.strategy.ShortestMajority;
 import dev.hone.reasoning.strategy.WeightedVote;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/// All strategies. A new one is a record and an entry here.
+/// All strategies. A new one is a record and an entry here, or among the [OwnStrategies] of another module.
 public final class Strategies {
     private static final TraceConfidence CONFIDENCE = new TraceConfidence(Kind.MEAN, 2048, 20);
 
     private static final LogProbability LIKELY = new LogProbability(LogProbability.Per.TOKEN);
 
     private static final Catalog<Strategy> ALL = new Catalog<>(
-            "strategy", Strategy::name, Optional.of(Strategy.class), List.of(
+            "strategy", Strategy::name, Optional.of(Strategy.class), withOwn(List.of(
                     new Entry<>(new Greedy(), "the most likely tokens", ""),
                     new Entry<>(new Sampling(), "one draw from the policy", ""),
                     new Entry<>(new SelfConsistency(16), "the answer of the majority", "arXiv:2203.11171"),
@@ -96,10 +98,16 @@ public final class Strategies {
                     new Entry<>(
                             new AbstractionConditioned(4, 4, "\nGive one short hint how to solve this, not the answer.",
                                     "\nHint: "),
-                            "solutions with different hints, then the majority", "arXiv:2510.02263")),
+                            "solutions with different hints, then the majority", "arXiv:2510.02263"))),
             Map.of(Scorer.class, Scorers.all()));
 
     private Strategies() {}
+
+    private static List<Entry<Strategy>> withOwn(List<Entry<Strategy>> shipped) {
+        List<Entry<Strategy>> all = new ArrayList<>(shipped);
+        ServiceLoader.load(OwnStrategies.class).forEach(own -> all.addAll(own.strategies()));
+        return all;
+    }
 
     /// The catalog.
     public static Catalog<Strategy> all() {

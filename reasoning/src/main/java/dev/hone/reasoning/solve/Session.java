@@ -94,6 +94,11 @@ public final class Session {
 
     /// Completions of several prompts at once, a list each, in order.
     public List<List<Generation>> generate(List<Ask> asks) {
+        return generate(generator, asks);
+    }
+
+    /// The same by another model, such as one that was made for this question; it is entered and bounded alike.
+    public List<List<Generation>> generate(Generator by, List<Ask> asks) {
         long calls = callsLeft();
         long tokens = tokensLeft();
         long wanted = asks.stream().mapToLong(Ask::samples).sum();
@@ -103,30 +108,32 @@ public final class Session {
         for (Ask ask : asks) {
             int n = (int) Math.min(ask.samples(), left);
             left -= n;
-            promises.add(n == 0 ? CompletableFuture.completedFuture(List.of()) : begin(ask, n, tokens / affordable));
+            promises.add(n == 0
+                    ? CompletableFuture.completedFuture(List.of())
+                    : begin(by, ask, n, tokens / affordable));
         }
         List<List<Generation>> all = new ArrayList<>();
         for (CompletableFuture<List<Generation>> promise : promises) {
-            all.add(entered(promise, promises));
+            all.add(entered(by, promise, promises));
         }
         return all;
     }
 
-    private CompletableFuture<List<Generation>> begin(Ask ask, int samples, long share) {
+    private CompletableFuture<List<Generation>> begin(Generator by, Ask ask, int samples, long share) {
         GenerationOptions o = ask.options().withMaxTokens((int) Math.min(ask.options().maxTokens(), share));
-        return generator.generate(new GenerationRequest(
+        return by.generate(new GenerationRequest(
                 ask.prompt(), samples, seed(), o,
                 ask.watchers().isEmpty() ? List.of() : ask.watchers().subList(0, samples)));
     }
 
     private List<Generation> entered(
-            CompletableFuture<List<Generation>> promise, List<CompletableFuture<List<Generation>>> all) {
+            Generator by, CompletableFuture<List<Generation>> promise, List<CompletableFuture<List<Generation>>> all) {
         List<Generation> given = joined(promise, all);
         if (!given.isEmpty()) {
             ledger.enter(new Spend(
                     given.size(), given.getFirst().promptTokens(),
                     given.stream().mapToLong(Generation::length).sum(), 0));
-            ledger.enter(Spend.ofCompanions(generator.companions() * tokens(given)));
+            ledger.enter(Spend.ofCompanions(by.companions() * tokens(given)));
         }
         return given;
     }

@@ -36,7 +36,7 @@ public record TaskSpec(
         RowChoice rows,
         Optional<String> verifier) {
     /// The names of the tasks that are read from files.
-    public static final List<String> FROM_FILES = 
+    public static final List<String> FROM_FILES =
             List.of("arc-agi", "dataset", "gsm8k", "jsonl", "labelled", "pairs", "stepwise");
 
     public TaskSpec {
