@@ -16,7 +16,7 @@ import java.util.Properties;
 final class IndexFile {
     static final String NAME = "index.sqlite";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WAIT_MILLIS = 2000;
     private static final List<String> TABLES = List.of(
             """
@@ -31,11 +31,11 @@ final class IndexFile {
             "CREATE TABLE flag(run TEXT NOT NULL, step INT NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL)",
             "CREATE INDEX flag_of_run ON flag(run)",
             """
-                    CREATE TABLE rollout(run TEXT NOT NULL, line INT NOT NULL, step INT NOT NULL, score REAL,
-                    reward REAL, advantage REAL NOT NULL, tokens INT NOT NULL,
+                    CREATE TABLE rollout(run TEXT NOT NULL, line INT NOT NULL, step INT NOT NULL, prompt INT NOT NULL,
+                    family TEXT NOT NULL, problem TEXT NOT NULL, score REAL, reward REAL, advantage REAL NOT NULL, tokens INT NOT NULL,
                     entropy REAL NOT NULL, ratio REAL, clipped REAL,
                     repetition REAL NOT NULL, flags TEXT NOT NULL, PRIMARY KEY(run, line)) WITHOUT ROWID""",
-            "CREATE INDEX rollout_by_step ON rollout(run, step)",
+            "CREATE INDEX rollout_by_step ON rollout(run, step, prompt)",
             "CREATE INDEX rollout_by_reward ON rollout(run, reward)");
 
     private IndexFile() {}

@@ -2,14 +2,24 @@ package dev.hone.training.record;
 
 import java.util.OptionalInt;
 
-/// Which rollouts of a run to show: of one step or of all, in which order, and how many.
+/// Which rollouts of a run to show: of one step or of all, of one group of it or of all, in which order, and how many.
 ///
 /// Throws: `IllegalArgumentException` if the limit is below 1.
-public record RolloutQuery(OptionalInt step, Order order, int limit) {
+public record RolloutQuery(OptionalInt step, OptionalInt group, Order order, int limit) {
     public RolloutQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("at least 1 rollout: " + limit);
         }
+    }
+
+    /// Of all groups.
+    public RolloutQuery(OptionalInt step, Order order, int limit) {
+        this(step, OptionalInt.empty(), order, limit);
+    }
+
+    /// All samples of one group, as they were made.
+    public static RolloutQuery ofGroup(int step, int group) {
+        return new RolloutQuery(OptionalInt.of(step), OptionalInt.of(group), Order.MADE, Integer.MAX_VALUE);
     }
 
     /// Which come first. Rollouts that were not judged have no reward and are neither worst nor best.
@@ -34,7 +44,7 @@ public record RolloutQuery(OptionalInt step, Order order, int limit) {
 
     String sql() {
         return "SELECT line, score, reward, advantage, tokens, entropy, ratio, clipped, repetition, flags FROM rollout "
-                + "WHERE run = ? AND " + order.condition + (step.isPresent() ? " AND step = ?" : "") + " ORDER BY "
-                + order.by + " LIMIT ?";
+                + "WHERE run = ? AND " + order.condition + (step.isPresent() ? " AND step = ?" : "")
+                + (group.isPresent() ? " AND prompt = ?" : "") + " ORDER BY " + order.by + " LIMIT ?";
     }
 }

@@ -13,10 +13,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The runs of a folder, their metrics, flags and rollouts, to be asked.
@@ -155,6 +160,22 @@ public final class RunIndex implements AutoCloseable {
                 points.stream().mapToDouble(p -> p[1]).toArray());
     }
 
+    /// All numbers of a run over its steps, by name.
+    public List<Curve> curves(RunDirectory run) {
+        var steps = new TreeMap<String, IntStream.Builder>();
+        var values = new HashMap<String, DoubleStream.Builder>();
+        var _ = ask("SELECT name, step, value FROM metric WHERE run = ? ORDER BY step", row -> {
+            String metric = row.getString(1);
+            steps.computeIfAbsent(metric, m -> IntStream.builder()).add(row.getInt(2));
+            values.computeIfAbsent(metric, m -> DoubleStream.builder()).add(row.getDouble(3));
+            return metric;
+        }, name(run.folder()));
+        return steps.entrySet().stream()
+                .map(e -> new Curve(e.getKey(), e.getValue().build().toArray(),
+                        Objects.requireNonNull(values.get(e.getKey())).build().toArray()))
+                .toList();
+    }
+
     /// The flags that were raised in a run, oldest first.
     public List<Flag> flags(RunDirectory run) {
         return ask("SELECT step, rule, message FROM flag WHERE run = ? ORDER BY step, rowid",
@@ -166,8 +187,19 @@ public final class RunIndex implements AutoCloseable {
         RolloutArchive archive = run.rollouts();
         List<Object> values = new ArrayList<>(List.of(name(run.folder())));
         query.step().ifPresent(values::add);
+        query.group().ifPresent(values::add);
         values.add(query.limit());
         return ask(query.sql(), row -> found(row, archive), values.toArray());
+    }
+
+    /// The groups of a run, oldest first.
+    public List<GroupRow> groups(RunDirectory run) {
+        return ask("SELECT step, prompt, family, problem, count(*) AS samples, avg(reward) AS reward, "
+                + "sum(flags <> '') AS flagged FROM rollout WHERE run = ? GROUP BY step, prompt ORDER BY step, prompt",
+                row -> new GroupRow(row.getInt("step"), row.getInt("prompt"), row.getString("family"),
+                        row.getString("problem"), row.getInt("samples"), Sql.number(row, "reward"),
+                        row.getInt("flagged")),
+                name(run.folder()));
     }
 
     private static FoundRollout found(ResultSet row, RolloutArchive archive) throws SQLException {

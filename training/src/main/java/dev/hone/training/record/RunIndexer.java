@@ -144,7 +144,7 @@ final class RunIndexer {
     private LogMark rollouts(LogMark from) throws SQLException {
         RolloutArchive archive = run.rollouts();
         try (PreparedStatement insert = sql.prepared(
-                "INSERT INTO rollout VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO rollout VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long end = archive.from(from.offset(), (offset, line) -> enter(insert, archive, offset, line));
             insert.executeBatch();
             return LogMark.at(log("rollouts"), end);
@@ -155,8 +155,9 @@ final class RunIndexer {
         RolloutNumbers n = RolloutNumbers.of(line, archive.trace(line));
         String flags = RolloutFlag.of(n).stream().map(RolloutFlag::name).collect(Collectors.joining(","));
         try {
-            add(insert, name, offset, RolloutId.parse(line.id()).step(), n.score(), n.reward(), n.advantage(),
-                    n.tokens(), n.entropy(), n.ratio(), n.clipped(), n.repetition(), flags);
+            RolloutId id = RolloutId.parse(line.id());
+            add(insert, name, offset, id.step(), id.group(), line.family(), line.problem(), n.score(), n.reward(),
+                    n.advantage(), n.tokens(), n.entropy(), n.ratio(), n.clipped(), n.repetition(), flags);
         } catch (SQLException e) {
             throw IndexFile.failure(run.folder(), e);
         }

@@ -68,6 +68,10 @@ class RunIndexTest {
             assertThat(row.problem()).isEmpty();
             assertThat(index.curve(one, "reward").values()).containsExactly(0.5, 0.75);
             assertThat(index.curve(one, "eval/pass@1").steps()).containsExactly(0, 2);
+            assertThat(index.curves(one)).extracting(Curve::name).isEqualTo(index.metrics(one));
+            assertThat(index.curves(one)).filteredOn(c -> c.name().equals("reward")).singleElement()
+                    .satisfies(c -> assertThat(c.values()).containsExactly(0.5, 0.75))
+                    .satisfies(c -> assertThat(c.steps()).containsExactly(1, 2));
             assertThat(index.metrics(one)).contains("reward", "seconds/sample", "eval/pass@1");
             assertThat(index.flags(one)).containsExactly(new Flag("length-jump", 2, "look at it"));
         }
@@ -83,6 +87,22 @@ class RunIndexTest {
         assertThat(ids(Order.BEST, OptionalInt.empty(), 2)).containsExactly("2.1.0", "1.0.0");
         assertThat(ids(Order.BEST, OptionalInt.of(1), 1)).containsExactly("1.0.0");
         assertThat(ids(Order.FLAGGED, OptionalInt.empty(), 9)).containsExactly("2.0.1", "2.0.0", "1.0.1");
+    }
+
+    @Test
+    void samplesOfAProblemAreAGroup() {
+        try (RunIndex index = RunIndex.around(one)) {
+            List<GroupRow> groups = index.groups(one);
+            assertThat(groups).extracting(g -> g.step() + "." + g.group() + " x" + g.samples())
+                    .containsExactly("1.0 x2", "2.0 x2", "2.1 x1");
+            assertThat(groups.getFirst().reward()).as("mean of 1 and 0.25").hasValue(0.625);
+            assertThat(groups.get(1).reward()).as("the one that was judged").hasValue(0);
+            assertThat(groups).extracting(GroupRow::flagged).containsExactly(1, 2, 0);
+            assertThat(groups).extracting(GroupRow::problem).doesNotContain("");
+            assertThat(index.rollouts(one, RolloutQuery.ofGroup(2, 0))).extracting(f -> f.line().id())
+                    .containsExactly("2.0.0", "2.0.1");
+            assertThat(index.rollouts(one, RolloutQuery.ofGroup(3, 0))).isEmpty();
+        }
     }
 
     @Test

@@ -27,6 +27,12 @@ public record AllRewardsEqual(int steps) implements FlagRule {
     }
 
     @Override
+    public String meaning() {
+        return "The samples of every problem got the same reward, several steps in a row: advantages "
+                + "are 0, and nothing was learnt.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         List<Metrics> last = series.steps().stream()
                 .skip(Math.max(0, series.steps().size() - steps))

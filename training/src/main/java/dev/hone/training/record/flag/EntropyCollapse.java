@@ -30,6 +30,11 @@ public record EntropyCollapse(int window, double share, double solved) implement
     }
 
     @Override
+    public String meaning() {
+        return "The policy stopped trying other things although it is not yet good.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         OptionalDouble first = series.first("entropy", window);
         OptionalDouble last = series.last("entropy", window);

@@ -12,6 +12,9 @@ public sealed interface FlagRule
     /// As the records spell it.
     String name();
 
+    /// What it means when the rule raises its flag, in a sentence.
+    String meaning();
+
     /// What is wrong after the newest line, or nothing.
     Optional<String> at(Series series);
 
@@ -27,5 +30,10 @@ public sealed interface FlagRule
     }
 
     /// A rule of the user's own.
-    non-sealed interface Custom extends FlagRule {}
+    non-sealed interface Custom extends FlagRule {
+        @Override
+        default String meaning() {
+            return "A rule of the program that made the run.";
+        }
+    }
 }

@@ -28,6 +28,11 @@ public record FormatGaming(int window, double rise, double flat) implements Flag
     }
 
     @Override
+    public String meaning() {
+        return "The reward grows because answers look better, not because more of them are right.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         OptionalDouble accuracy = change(series, "accuracy");
         if (accuracy.isEmpty() || accuracy.getAsDouble() >= flat) {

@@ -31,6 +31,12 @@ public record LengthJump(int recent, int window, double factor, double least) im
     }
 
     @Override
+    public String meaning() {
+        return "Completions became much longer or shorter within a few steps; look at some before and "
+                + "after.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         OptionalDouble now = series.last(LENGTH, recent);
         OptionalDouble before = series.before(LENGTH, recent, window);

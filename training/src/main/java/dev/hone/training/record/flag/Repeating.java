@@ -28,6 +28,11 @@ public record Repeating(int window, double rise) implements FlagRule {
     }
 
     @Override
+    public String meaning() {
+        return "Completions repeat themselves more than they did when the run began.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         OptionalDouble first = series.first("completions/repetition", window);
         OptionalDouble last = series.last("completions/repetition", window);

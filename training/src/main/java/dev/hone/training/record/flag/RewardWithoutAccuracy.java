@@ -34,6 +34,11 @@ public record RewardWithoutAccuracy(int window) implements FlagRule {
     }
 
     @Override
+    public String meaning() {
+        return "The training reward rises while held-out accuracy falls: the reward is being exploited.";
+    }
+
+    @Override
     public Optional<String> at(Series series) {
         List<MetricsLine.Evaluated> all = series.evaluations();
         if (all.size() < 2) {
