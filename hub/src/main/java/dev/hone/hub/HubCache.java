@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The folder in which all clients of the hub keep files, so that each uses what another fetched:
 ///
@@ -46,6 +49,35 @@ public record HubCache(Path root) {
     /// The folder of a name's files, where something of it is there. It may hold a part of the repository only.
     public Optional<Path> snapshot(HubId id) {
         return commit(id).map(commit -> snapshot(id, commit)).filter(Files::isDirectory);
+    }
+
+    /// The models of which something is there, by name, each at every branch or tag that was fetched.
+    public List<HubId> models() {
+        String prefix = HubId.Kind.MODEL.plural() + "--";
+        List<HubId> all = new ArrayList<>();
+        for (Path folder : entries(root)) {
+            String name = String.valueOf(folder.getFileName());
+            String[] parts = name.startsWith(prefix) ? name.substring(prefix.length()).split("--") : new String[0];
+            if (parts.length == 2) {
+                for (Path ref : entries(folder.resolve("refs"))) {
+                    HubId.find(HubId.Kind.MODEL, parts[0] + "/" + parts[1] + "@" + ref.getFileName())
+                            .filter(id -> snapshot(id).isPresent())
+                            .ifPresent(all::add);
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new InputException(folder + ": cannot be listed: " + e, e);
+        }
     }
 
     /// The folder of a repository.

@@ -1,8 +1,7 @@
 package dev.hone.app.command;
 
-import dev.hone.foundation.InputException;
+import dev.hone.app.input.Budgets;
 import dev.hone.reasoning.account.Budget;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /// What a question may cost.
@@ -19,17 +18,6 @@ final class BudgetOption {
 
     /// Reads a budget.
     static Budget read(String where, String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        if (word.equals("unlimited")) {
-            return Budget.UNLIMITED;
-        }
-        boolean calls = word.endsWith("calls");
-        try {
-            long n = Long.parseLong(calls ? word.substring(0, word.length() - "calls".length()).strip() : word);
-            return calls ? Budget.ofCalls(n) : Budget.ofTokens(n);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(where + ": '" + text + "' is no budget; write a number of tokens such as 1024,"
-                    + " of completions such as 8calls, or unlimited", e);
-        }
+        return Budgets.read(where, text);
     }
 }

@@ -1,13 +1,12 @@
 package dev.hone.app.command;
 
-import dev.hone.app.terminal.Json;
+import dev.hone.app.terminal.RunJson;
 import dev.hone.app.terminal.Shown;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.training.record.RunIndex;
 import dev.hone.training.record.RunRow;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,12 +37,12 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         try (RunIndex index = RunIndex.of(folder)) {
             if (json) {
-                index.runs().forEach(run -> terminal.line(object(run)));
+                index.runs().forEach(run -> terminal.line(RunJson.object(run)));
                 return ExitCode.OK;
             }
             var table = new Table("RUN", "KIND", "STATE", "STEP", "HELD OUT", "BEST", "TIME", "FLAGS");
             for (RunRow run : index.runs()) {
-                table.row(run.folder().toString(), run.kind(), state(run), run.step() + "/" + run.steps(),
+                table.row(run.folder().toString(), run.kind(), RunJson.state(run), run.step() + "/" + run.steps(),
                         Shown.percent(run.accuracy()), Shown.percent(run.best()), Shown.time(run.seconds()),
                         run.flags() == 0 ? "-" : String.valueOf(run.flags()));
             }
@@ -53,26 +52,5 @@ final class RunsCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
-    }
-
-    static String state(RunRow run) {
-        return run.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    static Json object(RunRow run) {
-        var line = new Json()
-                .put("run", run.folder().toString())
-                .put("kind", run.kind())
-                .put("state", state(run))
-                .put("step", run.step())
-                .put("steps", run.steps());
-        run.accuracy().ifPresentOrElse(a -> line.put("accuracy", a), () -> line.putNull("accuracy"));
-        run.best().ifPresentOrElse(a -> line.put("best", a), () -> line.putNull("best"));
-        line.put("started", run.started())
-                .put("seconds", run.seconds())
-                .put("tokens", run.tokens())
-                .put("flags", run.flags());
-        run.problem().ifPresentOrElse(why -> line.put("problem", why), () -> line.putNull("problem"));
-        return line;
     }
 }

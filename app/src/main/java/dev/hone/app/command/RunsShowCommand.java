@@ -1,6 +1,7 @@
 package dev.hone.app.command;
 
 import dev.hone.app.terminal.Json;
+import dev.hone.app.terminal.RunJson;
 import dev.hone.app.terminal.Shown;
 import dev.hone.app.terminal.Sparkline;
 import dev.hone.app.terminal.Table;
@@ -60,7 +61,7 @@ final class RunsShowCommand implements Callable<Integer> {
                 throw new InputException(why);
             });
             terminal.line("%s: %s, %s, step %d of %d, started %s".formatted(
-                    run.folder(), row.kind(), RunsCommand.state(row), row.step(), row.steps(), row.started()));
+                    run.folder(), row.kind(), RunJson.state(row), row.step(), row.steps(), row.started()));
             curves(run, index);
             cost(run, index, row);
             List<Flag> flags = index.flags(run);
@@ -113,22 +114,15 @@ final class RunsShowCommand implements Callable<Integer> {
     }
 
     private static Json object(RunDirectory run, RunIndex index, RunRow row) {
-        var metrics = new Json();
+        List<Curve> curves = index.curves(run);
         var phases = new Json();
-        for (String name : index.metrics(run)) {
-            Curve curve = index.curve(run, name);
-            metrics.put(name, new Json().put("steps", curve.steps()).put("values", curve.values()));
-            if (isPhase(name)) {
-                phases.put(phase(name), Arrays.stream(curve.values()).sum());
-            }
-        }
-        List<Json> raised = index.flags(run).stream()
-                .map(f -> new Json().put("step", f.step()).put("rule", f.rule()).put("message", f.message()))
-                .toList();
-        return RunsCommand.object(row)
-                .put("metrics", metrics)
+        curves.stream()
+                .filter(c -> isPhase(c.name()))
+                .forEach(c -> phases.put(phase(c.name()), Arrays.stream(c.values()).sum()));
+        return RunJson.object(row)
+                .put("metrics", RunJson.curves(curves))
                 .put("seconds_by_phase", phases)
-                .putObjects("raised", raised)
+                .putObjects("raised", RunJson.flags(index.flags(run)))
                 .put("recipe", row.problem().isPresent() ? "" : run.recipe().yaml());
     }
 }
