@@ -4,6 +4,7 @@ import dev.hone.app.atlas.server.AtlasServer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.input.NotesOption;
 import dev.hone.app.input.Program;
+import dev.hone.app.input.RunsOption;
 import dev.hone.app.terminal.Terminal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +29,16 @@ final class AtlasCommand implements Callable<Integer> {
     @Mixin
     private NotesOption notes = new NotesOption();
 
+    @Mixin
+    private RunsOption runs = new RunsOption();
+
     AtlasCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        var site = new AtlasSite(notes.library(), Program.version());
+        var site = new AtlasSite(notes.library(), Program.version(), runs.served());
         try (var server = AtlasServer.start(site, port)) {
             terminal.line(server.address());
             var end = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.SiteExport;
 import dev.hone.app.input.NotesOption;
 import dev.hone.app.input.Program;
+import dev.hone.app.input.RunsOption;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
@@ -29,6 +30,13 @@ final class AtlasExportCommand implements Callable<Integer> {
     @Mixin
     private NotesOption notes = new NotesOption();
 
+    @Mixin
+    private RunsOption runs = new RunsOption();
+
+    @Option(names = "--rollout-steps", paramLabel = "N", defaultValue = "12",
+            description = "Of how many steps of a run to write all rollouts, evenly spaced (default: ${DEFAULT-VALUE}).")
+    private int rolloutSteps;
+
     @Option(names = "--base", paramLabel = "PATH",
             description = "Where the site will lie on its server, such as / or /atlas/: 404.html then has right links"
                     + " wherever it is shown.")
@@ -48,7 +56,7 @@ final class AtlasExportCommand implements Callable<Integer> {
                     "--base '" + b + "': must be a path of letters, digits, '-', '_', '.' and '~' between"
                             + " slashes, such as / or /atlas/");
         });
-        var site = new AtlasSite(notes.library(), Program.version());
+        var site = new AtlasSite(notes.library(), Program.version(), runs.exported(rolloutSteps));
         int files = SiteExport.write(base.map(site::below).orElse(site), folder);
         if (json) {
             terminal.line(new Json().put("folder", folder.toString()).put("files", files));

@@ -16,7 +16,11 @@ public record Frame(String title, String description, Links links, Part part, St
         PAPERS("Papers", "papers/index.html"),
         GLOSSARY("Glossary", "glossary.html"),
         TOYS("Toys", "toys.html"),
-        GUIDE("How to read", "guide.html");
+        GUIDE("How to read", "guide.html"),
+        RUNS("Runs", "runs/index.html"),
+        MODELS("Models", "models.html"),
+        TASKS("Tasks", "tasks.html"),
+        PLAYGROUND("Playground", "playground.html");
 
         private final String title;
         private final String path;

@@ -7,8 +7,14 @@ import dev.hone.lab.library.Library;
 import dev.hone.lab.note.Note;
 import dev.hone.lab.paper.BibTex;
 import dev.hone.lab.paper.Paper;
+import dev.hone.app.atlas.model.ModelShelf;
+import dev.hone.app.atlas.model.ModelsPart;
 import dev.hone.app.atlas.page.Explore;
 import dev.hone.app.atlas.page.PapersPage;
+import dev.hone.app.atlas.playground.PlaygroundPart;
+import dev.hone.app.atlas.run.RunShelf;
+import dev.hone.app.atlas.run.RunsPart;
+import dev.hone.app.atlas.task.TasksPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +36,27 @@ public final class AtlasSite {
 
     private final Pages pages;
     private final Templates templates = new Templates();
+    private final RunShelf runs;
+    private final ModelShelf models;
+    private final List<SitePart> parts;
 
+    /// A site that shows nothing of this machine.
+    ///
     /// @param version the program's version, for the foot of each page
     public AtlasSite(Library library, String version) {
+        this(library, version, Sources.NONE);
+    }
+
+    /// @param version the program's version, for the foot of each page
+    /// @param sources what the live half shows
+    public AtlasSite(Library library, String version, Sources sources) {
+        runs = RunShelf.of(sources.runs());
+        models = new ModelShelf(runs, sources);
+        parts = List.of(
+                new RunsPart(runs, sources, templates, version),
+                new ModelsPart(models, sources, templates, version),
+                new TasksPart(library, sources, templates, version),
+                new PlaygroundPart(models, sources, templates, version));
         pages = new Pages(library, version);
         for (Explore.View view : Explore.View.values()) {
             add(view.path(), () -> templates.render("explore", pages.explore(view)));
@@ -86,14 +110,29 @@ public final class AtlasSite {
         }
     }
 
+    /// The runs that it shows.
+    public RunShelf runs() {
+        return runs;
+    }
+
+    /// The models that it shows.
+    public ModelShelf models() {
+        return models;
+    }
+
     /// All paths, `index.html` first.
     public List<String> paths() {
-        return new ArrayList<>(resources.keySet());
+        List<String> all = new ArrayList<>(resources.keySet());
+        parts.forEach(part -> all.addAll(part.paths()));
+        return all;
     }
 
     /// What lies at a path; a folder has its `index.html`.
     public Optional<Resource> find(String path) {
-        return Optional.ofNullable(resources.get(file(path))).map(Supplier::get);
+        String file = file(path);
+        return Optional.ofNullable(resources.get(file))
+                .map(Supplier::get)
+                .or(() -> parts.stream().flatMap(part -> part.find(file).stream()).findFirst());
     }
 
     /// The page that says that nothing lies at a path; its links start from there.

@@ -1,5 +1,8 @@
 package dev.hone.app.atlas.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /// Addresses as one page writes them: relative to it, so that the site works under any path and from any server; or,
 /// for a page that is shown at addresses of any depth, below a base.
 ///
@@ -57,6 +60,16 @@ public record Links(String page, String base) {
     /// The way to a term of the glossary.
     public String term(String id) {
         return to("glossary.html#" + id);
+    }
+
+    /// The way to a page or document of a run.
+    public String run(String name, String document) {
+        return to("runs/" + encoded(name) + "/" + document);
+    }
+
+    /// A name as part of an address.
+    public static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The way to a style sheet, script or font.

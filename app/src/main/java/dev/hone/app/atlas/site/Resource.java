@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 /// @param type its media type
 public record Resource(String type, byte[] content) {
     /// A page.
-    static Resource html(String text) {
+    public static Resource html(String text) {
         return new Resource("text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Another text.
-    static Resource text(String type, String text) {
+    public static Resource text(String type, String text) {
         return new Resource(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

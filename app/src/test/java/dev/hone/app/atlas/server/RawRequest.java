@@ -33,6 +33,22 @@ final class RawRequest {
         }
     }
 
+    /// Sends a body with its length.
+    static Answer post(String address, String path, String body, String... headers) throws IOException {
+        var text = new StringBuilder("POST " + path + " HTTP/1.1\r\nConnection: close\r\n");
+        for (int i = 0; i < headers.length; i += 2) {
+            text.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(
+                    (text + "Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(bytes);
+            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     private static Answer answer(String text) {
         String[] parts = text.split("\r\n\r\n", 2);
         String[] lines = parts[0].split("\r\n");

@@ -1,0 +1,62 @@
+package dev.hone.app.atlas.playground;
+
+import dev.hone.app.terminal.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One question on its way through a strategy: everything that happened so far, to be read from the beginning by
+/// anybody at any time, and a way to end it.
+public final class Attempt {
+    /// Something that happened, as pages read it.
+    public record Event(String name, String data) {}
+
+    private final String id;
+    private final List<Event> events = new ArrayList<>();
+    private boolean over;
+    private volatile boolean cancelled;
+
+    Attempt(String id) {
+        this.id = id;
+    }
+
+    /// Its name in addresses.
+    public String id() {
+        return id;
+    }
+
+    /// Asks it to end: every completion that is under way ends with its next token.
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    synchronized void add(String name, Json data) {
+        if (!over) {
+            events.add(new Event(name, data.toString()));
+            notifyAll();
+        }
+    }
+
+    /// The last event.
+    synchronized void end(String name, Json data) {
+        add(name, data);
+        over = true;
+        notifyAll();
+    }
+
+    /// Whether nothing will happen any more.
+    public synchronized boolean isOver() {
+        return over;
+    }
+
+    /// What happened after the first `known` events; waits for something, at most so long. Empty once all is read.
+    public synchronized List<Event> after(int known, long millis) throws InterruptedException {
+        if (events.size() <= known && !over) {
+            wait(millis);
+        }
+        return List.copyOf(events.subList(Math.min(known, events.size()), events.size()));
+    }
+}
