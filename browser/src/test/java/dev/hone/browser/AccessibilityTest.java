@@ -37,6 +37,23 @@ class AccessibilityTest {
             v.find("#map-panel .answer").waitFor();
         }),
         PROTOCOL(Kind.ARTICLE, "#protocol", v -> v.find("#protocol > summary").click()),
+        TOKEN(Kind.ROLLOUTS, "#browser", v -> {
+            v.find(".rollout-list .action").nth(1).click();
+            v.find(".rollout-panel").nth(1).waitFor();
+            v.find("#colour").selectOption("advantage");
+            v.find(".tokens").first().focus();
+            v.find(".token[aria-selected='true']").first().waitFor();
+        }),
+        PROBLEM_THROUGH_TRAINING(Kind.ROLLOUTS, "#browser", v -> {
+            v.find("#of").selectOption("task");
+            v.find(".trace figure").waitFor();
+        }),
+        NUMBERS(Kind.RUN, "#run", v -> v.find("details.fold > summary").click()),
+        TASK(Kind.TASKS, "details.task[open]", v -> v.find("#task-chains > summary").click()),
+        PLAYED(Kind.PLAYGROUND, "html", v -> {
+            v.find("#ask button[type='submit']").click();
+            v.find("#says[data-state='solved']").waitFor();
+        }),
         LIST_OF_EDGES(Kind.MAP, "details.edges", v -> v.find("details.edges > summary").click());
 
         private final Kind page;

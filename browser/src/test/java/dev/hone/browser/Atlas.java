@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hone.app.atlas.server.AtlasServer;
 import dev.hone.app.atlas.site.AtlasSite;
+import dev.hone.app.atlas.site.Sources;
 import dev.hone.app.input.NotesOption;
 import dev.hone.lab.library.Library;
 
@@ -11,6 +12,7 @@ import dev.hone.lab.library.Library;
 final class Atlas implements AutoCloseable {
     private final Chromium chromium;
     private final Library library;
+    private final ShortRuns runs;
     private final AtlasSite site;
     private final AtlasServer server;
     private final ExportServer export;
@@ -18,9 +20,10 @@ final class Atlas implements AutoCloseable {
     private Atlas(Chromium chromium) {
         this.chromium = chromium;
         library = new NotesOption().library();
-        site = new AtlasSite(library, "under-test");
+        runs = ShortRuns.train();
+        site = new AtlasSite(library, "under-test", runs.sources(Sources.Host.SERVER));
         server = AtlasServer.start(site, 0);
-        export = ExportServer.start(site);
+        export = ExportServer.start(new AtlasSite(library, "under-test", runs.sources(Sources.Host.EXPORT)));
     }
 
     static Atlas start() {
@@ -75,5 +78,6 @@ final class Atlas implements AutoCloseable {
         export.close();
         server.close();
         chromium.close();
+        runs.close();
     }
 }

@@ -17,6 +17,13 @@ enum Kind {
     GLOSSARY("glossary.html"),
     TOYS("toys.html"),
     GUIDE("guide.html"),
+    RUNS("runs/index.html"),
+    RUN("runs/first/index.html"),
+    ROLLOUTS("runs/first/rollouts.html"),
+    COMPARE("runs/compare.html?run=first&run=second"),
+    MODELS("models.html"),
+    TASKS("tasks.html"),
+    PLAYGROUND("playground.html"),
     SEARCH("search.html?q=entropy"),
     NOT_FOUND("404.html");
 

@@ -19,7 +19,8 @@ final class Visit implements AutoCloseable {
     private static final String LEFT = "net::ERR_ABORTED";
     private static final String READY = """
             () => document.readyState === 'complete'
-              && [...document.querySelectorAll('figure[data-toy]')].every((f) => f.dataset.ready === 'yes')""";
+              && [...document.querySelectorAll('figure[data-toy]')].every((f) => f.dataset.ready === 'yes')
+              && [...document.querySelectorAll('[data-wait]')].every((e) => e.dataset.ready)""";
 
     private final BrowserContext context;
     private final String root;
