@@ -41,6 +41,17 @@ class ModelFilesTest {
     }
 
     @Test
+    void areListedByNameForTheWholeCache() throws IOException {
+        assertThat(new HubCache(root.resolve("nowhere")).models()).isEmpty();
+        snapshot("config.json");
+        Files.writeString(root.resolve("models--acme--tiny/refs/v1"), "f".repeat(40)); // a snapshot that is gone
+        Files.createDirectories(root.resolve("datasets--acme--sums/refs"));
+        Files.createDirectories(root.resolve("models--odd/refs"));
+        Files.writeString(root.resolve("notes.txt"), "mine");
+        assertThat(new HubCache(root).models()).containsExactly(ID);
+    }
+
+    @Test
     void areConfigurationTokenizerAndWeights() {
         assertThat(choose("config.json", "tokenizer.json", "model.safetensors", "pytorch_model.bin", "onnx/model.onnx",
                 "README.md", "flax_model.msgpack", ".gitattributes", "original/params.json"))

@@ -9,7 +9,9 @@ import java.util.Optional;
 /// @param place the folder or GGUF file
 /// @param shape what it is, where its configuration can be read
 /// @param bytes of its files
-public record KnownModel(String id, Origin origin, Path place, Optional<Shape> shape, long bytes) {
+/// @param trouble why its files cannot be used, where they cannot
+public record KnownModel(
+        String id, Origin origin, Path place, Optional<Shape> shape, long bytes, Optional<String> trouble) {
     /// Where models come from.
     public enum Origin {
         /// With the program.
@@ -49,6 +51,7 @@ public record KnownModel(String id, Origin origin, Path place, Optional<Shape> s
 
     /// Whether it can be sampled; of a GGUF file that is known once it is read.
     public boolean speaks() {
-        return shape.map(s -> s.head() == Gives.TOKENS).orElse(place.toString().endsWith(".gguf"));
+        return trouble.isEmpty()
+                && shape.map(s -> s.head() == Gives.TOKENS).orElse(place.toString().endsWith(".gguf"));
     }
 }

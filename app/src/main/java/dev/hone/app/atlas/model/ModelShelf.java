@@ -58,33 +58,40 @@ public final class ModelShelf {
         return all().stream().filter(m -> m.id().equals(id)).findFirst();
     }
 
+    /// A model whose files are damaged is listed with the reason and hides no other.
     private static void cached(HubCache cache, List<KnownModel> all) {
         for (HubId id : cache.models()) {
-            ModelFiles.find(cache, id).ifPresent(place -> all.add(model("hub/" + id, Origin.HUB, place)));
+            try {
+                ModelFiles.find(cache, id).ifPresent(place -> all.add(model("hub/" + id, Origin.HUB, place)));
+            } catch (InputException e) {
+                all.add(new KnownModel("hub/" + id, Origin.HUB, cache.root(), Optional.empty(), 0,
+                        Optional.of(String.valueOf(e.getMessage()))));
+            }
         }
     }
 
     private static KnownModel model(String id, Origin origin, Path place) {
-        return new KnownModel(id, origin, place, shape(place), bytes(place));
-    }
-
-    /// Empty for a GGUF file, and for what the engine does not compute.
-    private static Optional<Shape> shape(Path place) {
         Path config = place.resolve(CONFIG);
-        if (!Files.isRegularFile(config)) {
-            return Optional.empty();
+        if (!Files.isRegularFile(config)) { // a GGUF file says what it is when it is read
+            return new KnownModel(id, origin, place, Optional.empty(), bytes(place), Optional.empty());
         }
         try {
-            ModelConfig c = HuggingFaceConfig.read(config).model();
-            long weights = TensorView.all(new ParameterLayout(c)).stream()
-                    .mapToLong(t -> (long) t.rows() * t.columns())
-                    .sum();
-            return Optional.of(new Shape(c.architecture().name().toLowerCase(Locale.ROOT), weights, c.layers(),
-                    c.width(), c.heads(), c.vocabulary(), c.maxPositions(),
-                    c.head() == ModelConfig.Head.SCALAR ? Gives.NUMBER : Gives.TOKENS));
-        } catch (InputException unknown) { // listed without a shape; who uses it is told why
-            return Optional.empty();
+            return new KnownModel(id, origin, place, Optional.of(shape(config)), bytes(place), Optional.empty());
+        } catch (InputException e) {
+            return new KnownModel(id, origin, place, Optional.empty(), bytes(place),
+                    Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// @throws InputException for what the engine does not compute
+    private static Shape shape(Path config) {
+        ModelConfig c = HuggingFaceConfig.read(config).model();
+        long weights = TensorView.all(new ParameterLayout(c)).stream()
+                .mapToLong(t -> (long) t.rows() * t.columns())
+                .sum();
+        return new Shape(c.architecture().name().toLowerCase(Locale.ROOT), weights, c.layers(), c.width(), c.heads(),
+                c.vocabulary(), c.maxPositions(),
+                c.head() == ModelConfig.Head.SCALAR ? Gives.NUMBER : Gives.TOKENS);
     }
 
     private static long bytes(Path place) {

@@ -2,6 +2,7 @@ package dev.hone.app.atlas.page;
 
 import dev.hone.app.atlas.site.Sources.Host;
 import dev.hone.training.record.RunRow;
+import dev.hone.training.run.RunState;
 import java.util.List;
 
 /// A run: its curves in numbers, what was flagged, what it cost, and what made it.
@@ -34,6 +35,6 @@ public record RunPage(
 
     /// Whether its curves still grow.
     public boolean isFollowed() {
-        return host == Host.SERVER && row.state() == dev.hone.training.run.RunState.RUNNING;
+        return host == Host.SERVER && row.state() == RunState.RUNNING;
     }
 }

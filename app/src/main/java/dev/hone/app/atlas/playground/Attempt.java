@@ -10,6 +10,8 @@ public final class Attempt {
     /// Something that happened, as pages read it.
     public record Event(String name, String data) {}
 
+    private static final long NANOS = 1_000_000;
+
     private final String id;
     private final List<Event> events = new ArrayList<>();
     private boolean over;
@@ -54,8 +56,13 @@ public final class Attempt {
 
     /// What happened after the first `known` events; waits for something, at most so long. Empty once all is read.
     public synchronized List<Event> after(int known, long millis) throws InterruptedException {
-        if (events.size() <= known && !over) {
-            wait(millis);
+        long end = System.nanoTime() + millis * NANOS;
+        while (events.size() <= known && !over) {
+            long left = (end - System.nanoTime()) / NANOS;
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
         }
         return List.copyOf(events.subList(Math.min(known, events.size()), events.size()));
     }

@@ -30,7 +30,7 @@ public final class TasksPart implements SitePart {
     private final Templates templates;
     private final String version;
     private final TaskMentions mentions;
-    private final AtomicReference<Resource> made = new AtomicReference<>();
+    private final AtomicReference<Optional<Resource>> made = new AtomicReference<>(Optional.empty());
 
     /// @param version the program's version, for the foot of the page
     public TasksPart(Library library, Sources sources, Templates templates, String version) {
@@ -47,10 +47,11 @@ public final class TasksPart implements SitePart {
 
     @Override
     public Optional<Resource> find(String path) {
-        // Families and notes stay as they are while a site is shown, so that the page is made once.
-        return path.equals(PATH)
-                ? Optional.of(made.updateAndGet(r -> r == null ? templates.render("tasks", page()) : r))
-                : Optional.empty();
+        if (!path.equals(PATH)) {
+            return Optional.empty();
+        }
+        // Families and notes stay as they are while a site is shown, so the page is made once.
+        return made.updateAndGet(page -> page.isPresent() ? page : Optional.of(templates.render("tasks", page())));
     }
 
     private TasksPage page() {
