@@ -13,7 +13,6 @@ import dev.hone.tasks.Split;
 import dev.hone.tasks.TaskFamily;
 import dev.hone.tasks.TaskMixture;
 import dev.hone.tasks.environment.EnvironmentFamily;
-import dev.hone.tasks.registry.Families;
 import dev.hone.tasks.registry.TaskSpec;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class Problems {
     /// @throws InputException for an unknown task, one from files, or one of several turns
     static Found of(String task, long seed) {
         TaskSpec spec = TaskSpec.parse(task);
-        if (!Families.exists(spec.family())) {
+        if (TaskSpec.FROM_FILES.contains(spec.family())) {
             throw new InputException("task '" + task + "' needs files, which the playground does not read; use hone"
                     + " solve --task");
         }
