@@ -35,9 +35,11 @@ class PlaygroundTest {
             visit.open("playground.html");
             visit.find("input[value='prompt']").check();
             visit.find("textarea").fill("c1+2=");
-            visit.find("input[name='strategy']").fill("revision(n=4000)");
+            visit.find("input[name='strategy']").fill("self-consistency:20000");
             visit.find("#ask button[type='submit']").click();
             visit.find("#says[data-state='going']").waitFor();
+            visit.page().waitForFunction("() => document.querySelectorAll('#candidates li').length === 120");
+            assertThat(visit.find("#written .status").textContent()).contains("of 20000");
             visit.find("#cancel").click();
             visit.find("#says[data-state='cancelled']").waitFor();
             assertThat(visit.find("#cancel").isDisabled()).isTrue();

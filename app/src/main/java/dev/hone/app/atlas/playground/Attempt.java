@@ -10,10 +10,13 @@ public final class Attempt {
     /// Something that happened, as pages read it.
     public record Event(String name, String data) {}
 
+    static final String TOKEN = "token";
+    private static final int MOST = 100_000;
     private static final long NANOS = 1_000_000;
 
     private final String id;
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private boolean over;
     private volatile boolean cancelled;
 
@@ -26,17 +29,37 @@ public final class Attempt {
         return id;
     }
 
-    /// Asks it to end: every completion that is under way ends with its next token.
+    /// Ends what is under way; nothing more is begun.
     public void cancel() {
-        cancelled = true;
+        List<Runnable> all;
+        synchronized (this) {
+            cancelled = true;
+            all = List.copyOf(endings);
+            endings.clear();
+        }
+        // Outside of the lock: whoever is ended may be about to add an event.
+        all.forEach(Runnable::run);
+    }
+
+    /// Says how something that was begun is ended; at once where the attempt was cancelled already.
+    void whenCancelled(Runnable ending) {
+        synchronized (this) {
+            if (!cancelled) {
+                endings.add(ending);
+                return;
+            }
+        }
+        ending.run();
     }
 
     boolean isCancelled() {
         return cancelled;
     }
 
+    /// Adds an event. Of very long attempts single tokens are not kept any more; completions are.
     synchronized void add(String name, Json data) {
-        if (!over) {
+        boolean kept = events.size() < MOST || !name.equals(TOKEN);
+        if (!over && kept) {
             events.add(new Event(name, data.toString()));
             notifyAll();
         }

@@ -66,6 +66,7 @@ final class WatchedGenerator implements Generator {
         }
         CompletableFuture<List<Generation>> begun = generator.generate(new GenerationRequest(
                 request.prompt(), request.samples(), request.seed(), request.options(), watchers));
+        attempt.whenCancelled(() -> begun.cancel(false));
         CompletableFuture<List<Generation>> told = begun.thenApply(all -> {
             for (int i = 0; i < all.size(); i++) {
                 done(first + i, all.get(i), votes);
@@ -84,7 +85,7 @@ final class WatchedGenerator implements Generator {
         Tokenizer.StreamDecoder text = tokenizer.stream();
         return (index, token) -> {
             TokenObserver.Next next = own.seen(index, token);
-            attempt.add("token", new Json().put("completion", number).put("text", text.add(token.id()))
+            attempt.add(Attempt.TOKEN, new Json().put("completion", number).put("text", text.add(token.id()))
                     .put("probability", StrictMath.exp(token.logProb())));
             return attempt.isCancelled() ? TokenObserver.Next.STOP : next;
         };

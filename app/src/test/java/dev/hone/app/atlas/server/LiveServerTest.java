@@ -185,7 +185,7 @@ class LiveServerTest {
     @Test
     void oneAttemptGoesOnAtATimeAndCanBeCancelled() throws IOException {
         Answer begun = post("/playground/attempts", "{\"model\":\"shipped/base\",\"prompt\":\"c1+2=\",\"strategy\":"
-                + "\"revision(n=4000)\",\"tokens\":64}");
+                + "\"self-consistency:20000\",\"tokens\":64}");
         assertThat(begun.status()).as(begun.body()).isEqualTo(200);
         Answer second = post("/playground/attempts", ask("greedy"));
         assertThat(second.status()).isEqualTo(409);

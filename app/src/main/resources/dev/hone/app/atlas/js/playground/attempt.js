@@ -5,9 +5,9 @@ export function fresh() {
   return { state: 'waiting', completions: [], solution: null, message: '' };
 }
 
-/** The attempt after an event. */
+/** The attempt after an event. Its completions are those of before, changed in place: there may be very many events. */
 export function heard(attempt, name, data) {
-  const completions = [...attempt.completions];
+  const { completions } = attempt;
   switch (name) {
     case 'asked':
       return { ...attempt, state: 'going' };
@@ -15,16 +15,14 @@ export function heard(attempt, name, data) {
       for (let i = 0; i < data.samples; i += 1) {
         completions[data.first + i] = { of: data.of, prompt: data.prompt, pieces: [], done: false, answer: null };
       }
-      return { ...attempt, completions };
-    case 'token': {
-      const c = completions[data.completion];
-      completions[data.completion] = { ...c, pieces: [...c.pieces, [data.text, data.probability]] };
-      return { ...attempt, completions };
-    }
+      return attempt;
+    case 'token':
+      completions[data.completion].pieces.push([data.text, data.probability]);
+      return attempt;
     case 'completion': {
       const { completion, ...rest } = data;
-      completions[completion] = { ...completions[completion], ...rest, done: true };
-      return { ...attempt, completions };
+      Object.assign(completions[completion], rest, { done: true });
+      return attempt;
     }
     case 'solution':
       return { ...attempt, state: 'solved', solution: data };

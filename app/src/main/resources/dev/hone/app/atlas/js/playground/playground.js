@@ -6,6 +6,9 @@ import { fresh, heard, tally } from './attempt.js';
 const form = document.getElementById('ask');
 const cancel = document.getElementById('cancel');
 const says = document.getElementById('says');
+/** Completions that are shown; more would be slow to draw and nobody reads them. */
+const MOST = 120;
+
 let attempt = fresh();
 let drawn = false;
 
@@ -45,7 +48,10 @@ function draw() {
   document.getElementById('votes').hidden = votes.length === 0;
   document.getElementById('tally').replaceChildren(...votes.map((v) => row(v.answer, v.votes, v.confidence, most)));
   document.getElementById('written').hidden = attempt.completions.length === 0;
-  document.getElementById('candidates').replaceChildren(...attempt.completions.map(candidate));
+  const shown = attempt.completions.slice(0, MOST);
+  document.getElementById('candidates').replaceChildren(...shown.map(candidate));
+  document.getElementById('left-out').textContent = attempt.completions.length > MOST
+    ? `The first ${MOST} of ${attempt.completions.length} completions; all of them vote.` : '';
   const ended = attempt.completions.filter((c) => c.done).length;
   const words = {
     waiting: 'Reading the model.',
@@ -75,7 +81,7 @@ function draw() {
 function drawSoon() {
   if (!drawn) {
     drawn = true;
-    requestAnimationFrame(draw);
+    setTimeout(draw, 100);
   }
 }
 
