@@ -22,7 +22,7 @@ sealed interface CodeTests {
 
     /// Arguments, and what the function returns for them.
     record Call(List<JsonNode> arguments, JsonNode result) {
-        Call {
+        public Call {
             arguments = List.copyOf(arguments);
         }
     }
@@ -32,21 +32,21 @@ sealed interface CodeTests {
 
     /// Calls of a function.
     record Calls(Optional<Language> language, String function, List<Call> calls) implements CodeTests {
-        Calls {
+        public Calls {
             calls = List.copyOf(calls);
         }
     }
 
     /// Runs of a program.
     record Dialogues(Optional<Language> language, List<Dialogue> dialogues) implements CodeTests {
-        Dialogues {
+        public Dialogues {
             dialogues = List.copyOf(dialogues);
         }
     }
 
     /// Statements behind the program.
     record Statements(Optional<Language> language, List<String> statements) implements CodeTests {
-        Statements {
+        public Statements {
             statements = List.copyOf(statements);
         }
     }

@@ -41,7 +41,7 @@ public sealed interface LengthConstraint extends Constraint {
         public boolean holds(String response) {
             List<String> parts = List.of(response.split("\\*\\*\\*", -1));
             long empty = parts.stream().filter(String::isBlank).count();
-            long ends = (parts.getFirst().isBlank() ? 1 : 0)
+            int ends = (parts.getFirst().isBlank() ? 1 : 0)
                     + (parts.size() > 1 && parts.getLast().isBlank() ? 1 : 0);
             return empty == ends && parts.size() - empty == paragraphs;
         }
