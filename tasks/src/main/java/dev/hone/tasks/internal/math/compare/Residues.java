@@ -32,6 +32,16 @@ final class Residues {
     }
 
     private static boolean isResidue(Node node) {
+        return isPlain(node) || isTurned(node);
+    }
+
+    /// `-3 \pmod 7` is read as minus a residue.
+    private static boolean isTurned(Node node) {
+        return node instanceof Node.Product p && p.factors().size() == 2
+                && p.factors().getFirst().equals(Nodes.MINUS_ONE) && isPlain(p.factors().getLast());
+    }
+
+    private static boolean isPlain(Node node) {
         return node instanceof Node.Call c && c.function() == Function.MOD && c.arguments().size() == 2;
     }
 
@@ -41,7 +51,11 @@ final class Residues {
     }
 
     private Optional<Residue> of(Node node) {
-        if (isResidue(node)) {
+        if (isTurned(node)) {
+            return of(((Node.Product) node).factors().getLast())
+                    .map(r -> new Residue(r.residue.negate(), r.modulus));
+        }
+        if (isPlain(node)) {
             List<Node> parts = ((Node.Call) node).arguments();
             return classOf(value(parts.getFirst()), value(parts.getLast()));
         }
