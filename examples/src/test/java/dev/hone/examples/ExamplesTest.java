@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hone.foundation.InputException;
 import dev.hone.foundation.Key;
+import dev.hone.lab.evidence.Evidence;
+import dev.hone.lab.experiment.Experiments;
+import dev.hone.lab.protocol.Profile;
+import dev.hone.lab.run.Runner;
+import dev.hone.lab.run.RunnerListener;
+import dev.hone.lab.run.RunnerOptions;
 import dev.hone.tasks.audit.Audit;
 import dev.hone.tasks.audit.Outcome;
 import dev.hone.tasks.registry.Families;
 import dev.hone.tasks.registry.Verifiers;
+import dev.hone.training.loop.Cancellation;
 import dev.hone.training.loop.RunListener;
 import dev.hone.training.loop.RunServices;
 import dev.hone.training.loop.TrainingRun;
@@ -116,5 +123,16 @@ class ExamplesTest {
                     Files.readAllLines(f).stream().filter(l -> !l.isBlank() && !l.startsWith("import")).count())
                     .isLessThan(40));
         }
+    }
+
+    @Test
+    void anOwnExperimentRunsToItsVerdict() {
+        var experiment = Experiments.named("longer-training-reverses-better");
+        Evidence evidence = new Runner(experiment, Profile.SMOKE, RunnerOptions.in(folder), RunnerListener.SILENT,
+                new Cancellation()).run().evidence();
+
+        assertThat(evidence.measures()).containsOnlyKeys("short", "long");
+        assertThat(evidence.verdicts()).containsOnlyKeys("better");
+        assertThat(evidence.costs().get("long").updates()).isZero();
     }
 }

@@ -79,6 +79,10 @@ final class AskCommand implements Callable<Integer> {
             description = "Where evidence is written (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("evidence");
 
+    @Option(names = "--protocol",
+            description = "Print the protocol as JSON and stop; evidence/ID/protocol.json holds it before a run.")
+    private boolean protocol;
+
     @Option(names = "--keep-runs", description = "Keep the runs of every trial, with models and rollouts.")
     private boolean keep;
 
@@ -97,6 +101,10 @@ final class AskCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Experiment experiment = Experiments.named(id);
+        if (protocol) {
+            terminal.line(experiment.protocol().json());
+            return ExitCode.OK;
+        }
         RunnerListener listener = json ? new ExperimentLines(terminal) : new ExperimentView(terminal);
         var cancellation = new Cancellation();
         var runner = new Runner(experiment, profile, options(), listener, cancellation);
