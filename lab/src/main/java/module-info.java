@@ -21,6 +21,7 @@ module dev.hone.lab {
     exports dev.hone.lab.protocol;
     exports dev.hone.lab.question;
     exports dev.hone.lab.question.rl;
+    exports dev.hone.lab.question.rlvr;
     exports dev.hone.lab.run;
     exports dev.hone.lab.statistics;
     exports dev.hone.lab.text;
@@ -29,6 +30,8 @@ module dev.hone.lab {
 
     uses dev.hone.lab.experiment.Experiment;
 
-    provides dev.hone.lab.experiment.Experiment with dev.hone.lab.question.rl.NegativeOnlyReinforcement;
+    provides dev.hone.lab.experiment.Experiment with
+            dev.hone.lab.question.rl.NegativeOnlyReinforcement,
+            dev.hone.lab.question.rlvr.HighEntropyTokenUpdates;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
 }
