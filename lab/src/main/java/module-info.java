@@ -31,6 +31,7 @@ module dev.hone.lab {
     uses dev.hone.lab.experiment.Experiment;
 
     provides dev.hone.lab.experiment.Experiment with
+            dev.hone.lab.question.rl.AsyncRlBoundedStaleness,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
             dev.hone.lab.question.rlvr.HighEntropyTokenUpdates;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
