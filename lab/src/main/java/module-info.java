@@ -32,6 +32,7 @@ module dev.hone.lab {
 
     provides dev.hone.lab.experiment.Experiment with
             dev.hone.lab.question.rl.AsyncRlBoundedStaleness,
+            dev.hone.lab.question.rl.BudgetCurriculumLongToShort,
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
             dev.hone.lab.question.rlvr.HighEntropyTokenUpdates;

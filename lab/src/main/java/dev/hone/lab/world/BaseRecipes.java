@@ -19,5 +19,22 @@ public final class BaseRecipes {
             checkpoints: {every: 100, keep: 1}
             """;
 
+    /// A tiny model that knows three ways to answer chains of 3 to 6 operations: at once (a little more than half the
+    /// time, 4 tokens), by values alone (one of five, 9 to 15 tokens) and step by step (one of four, 21 to 39). So
+    /// lengths are spread widely, and each way is there to be found. About two minutes on one core.
+    public static final String WRITINGS = """
+            kind: pretrain
+            model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 96, rotary-base: 1000, deviation: 0.1}
+            tasks:
+              - {family: digit-chains, difficulties: [3, 4, 5, 6], weight: 0.55, styles: {steps: 0.46, guess: 0.54}}
+              - {family: digit-chains-compact, difficulties: [3, 4, 5, 6], weight: 0.45, styles: {steps: 0.45, guess: 0.55}}
+            batch: {sequences: 192, block: 16}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            steps: 500
+            sampling: {max-tokens: 44}
+            evaluation: {problems: 0}
+            checkpoints: {every: 100, keep: 1}
+            """;
+
     private BaseRecipes() {}
 }
