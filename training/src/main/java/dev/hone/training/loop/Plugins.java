@@ -74,6 +74,7 @@ public record Plugins(Optional<Verifier> verifier, UnaryOperator<Algorithm> algo
         for (RewardSum.Weight w : recipe.rewards()) {
             rewards.find(w.name()).filter(f -> !w.name().equals(RewardFunctions.SCORE))
                     .ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));
+            rewards.findGroup(w.name()).ifPresent(f -> names.add("reward " + w.name() + " " + type(f)));
         }
         return List.copyOf(names);
     }

@@ -62,7 +62,7 @@ public final class RewardSum {
     /// @throws InputException with the name, and those that there are
     public static void requireAll(List<Weight> weights, RewardFunctions functions) {
         for (Weight w : weights) {
-            if (w.source() instanceof RewardSource.Program && functions.find(w.name()).isEmpty()) {
+            if (w.source() instanceof RewardSource.Program && !functions.names().contains(w.name())) {
                 throw new InputException("the recipe counts the reward '" + w.name()
                         + "', which this program does not give" + Nearest.hint(w.name(), functions.names()));
             }
@@ -77,9 +77,9 @@ public final class RewardSum {
             return groups;
         }
         requireAll(weights.stream().filter(w -> !batches.containsKey(w.name())).toList(), functions);
-        Map<String, List<BatchReward.Said>> said = said(groups);
         List<Group> summed = new ArrayList<>();
         try (var calls = new TimedCalls(functions.limit())) {
+            Map<String, List<BatchReward.Said>> said = said(groups, calls);
             for (int g = 0; g < groups.size(); g++) {
                 Group group = groups.get(g);
                 List<Rollout> rollouts = new ArrayList<>();
@@ -93,8 +93,8 @@ public final class RewardSum {
         return summed;
     }
 
-    /// What the batch rewards say of all judged rollouts, by name; a group without one has no values.
-    private Map<String, List<BatchReward.Said>> said(List<Group> groups) {
+    /// What the rewards of batches and of groups say of all judged rollouts, by name; a group without one has no values.
+    private Map<String, List<BatchReward.Said>> said(List<Group> groups, TimedCalls calls) {
         List<Group> asked = groups.stream()
                 .filter(g -> !g.judged().isEmpty())
                 .map(g -> g.withRollouts(g.judged()))
@@ -106,15 +106,43 @@ public final class RewardSum {
                     .map(g -> g.judged().isEmpty() ? new BatchReward.Said.Values(List.of()) : answers.next())
                     .toList());
         });
+        for (Weight w : weights) {
+            functions.findGroup(w.name()).ifPresent(function -> all.put(
+                    w.name(), groups.stream().map(g -> together(w.name(), function, g, calls)).toList()));
+        }
         return all;
+    }
+
+    /// What a function says of a group's judged rollouts; where it fails, it fails for each of them.
+    private static BatchReward.Said together(
+            String name, GroupRewardFunction function, Group group, TimedCalls calls) {
+        List<Rollout> judged = group.judged();
+        if (judged.isEmpty()) {
+            return new BatchReward.Said.Values(List.of());
+        }
+        try {
+            List<@Nullable Double> values =
+                    calls.call("reward '" + name + "'", () -> function.rewards(group.problem(), judged));
+            if (values.size() != judged.size()) {
+                throw new RewardFailed("reward '" + name + "' gave " + values.size() + " numbers for "
+                        + judged.size() + " rollouts");
+            }
+            List<OptionalDouble> numbers = new ArrayList<>();
+            for (Double value : values) {
+                numbers.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
+            }
+            return new BatchReward.Said.Values(numbers);
+        } catch (RewardFailed e) {
+            return new BatchReward.Said.Failed(e);
+        }
     }
 
     private static Map<String, Answer> said(Map<String, List<BatchReward.Said>> all, int group, int rollout) {
         Map<String, Answer> one = new HashMap<>();
         all.forEach((name, groups) -> one.put(name, () -> switch (groups.get(group)) {
             case BatchReward.Said.Values v -> checked(name, v.values().get(rollout));
-            case BatchReward.Said.Failed f -> throw new RewardFailed(
-                    "reward '" + name + "' failed: " + f.cause(), f.cause());
+            case BatchReward.Said.Failed f -> throw f.cause() instanceof RewardFailed own ? own
+                    : new RewardFailed("reward '" + name + "' failed: " + f.cause(), f.cause());
         }));
         return one;
     }

@@ -26,9 +26,8 @@ final class TimedCalls implements AutoCloseable {
     ///
     /// @throws RewardFailed if it throws or takes longer than the limit, with what was called
     /// @throws IllegalStateException if this thread is interrupted meanwhile; that is no verdict
-    @Nullable
-    Double call(String what, Callable<@Nullable Double> code) {
-        Future<@Nullable Double> future = executor.submit(code);
+    <T extends @Nullable Object> T call(String what, Callable<T> code) {
+        Future<T> future = executor.submit(code);
         try {
             return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
