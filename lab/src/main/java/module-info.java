@@ -13,15 +13,15 @@ module dev.hone.lab {
     exports dev.hone.lab.cluster;
     exports dev.hone.lab.evidence;
     exports dev.hone.lab.experiment;
-    exports dev.hone.lab.finding;
     exports dev.hone.lab.figure;
+    exports dev.hone.lab.finding;
     exports dev.hone.lab.library;
     exports dev.hone.lab.note;
     exports dev.hone.lab.paper;
     exports dev.hone.lab.protocol;
-    exports dev.hone.lab.question;
     exports dev.hone.lab.question.rl;
     exports dev.hone.lab.question.rlvr;
+    exports dev.hone.lab.question;
     exports dev.hone.lab.run;
     exports dev.hone.lab.statistics;
     exports dev.hone.lab.text;
@@ -35,6 +35,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rl.BudgetCurriculumLongToShort,
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
-            dev.hone.lab.question.rlvr.HighEntropyTokenUpdates;
+            dev.hone.lab.question.rlvr.HighEntropyTokenUpdates,
+            dev.hone.lab.question.rlvr.RlvrBoundaryExpansion;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
 }
