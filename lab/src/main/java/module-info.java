@@ -21,6 +21,7 @@ module dev.hone.lab {
     exports dev.hone.lab.protocol;
     exports dev.hone.lab.question.rl;
     exports dev.hone.lab.question.rlvr;
+    exports dev.hone.lab.question.testtime;
     exports dev.hone.lab.question;
     exports dev.hone.lab.run;
     exports dev.hone.lab.statistics;
@@ -36,6 +37,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
             dev.hone.lab.question.rlvr.HighEntropyTokenUpdates,
-            dev.hone.lab.question.rlvr.RlvrBoundaryExpansion;
+            dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
+            dev.hone.lab.question.testtime.TtrlSelfImprovement;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
 }
