@@ -37,6 +37,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
             dev.hone.lab.question.rlvr.HighEntropyTokenUpdates,
+            dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
             dev.hone.lab.question.testtime.TtrlSelfImprovement;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
