@@ -19,6 +19,7 @@ module dev.hone.lab {
     exports dev.hone.lab.note;
     exports dev.hone.lab.paper;
     exports dev.hone.lab.protocol;
+    exports dev.hone.lab.question.refinement;
     exports dev.hone.lab.question.rl;
     exports dev.hone.lab.question.rlvr;
     exports dev.hone.lab.question.testtime;
@@ -32,6 +33,7 @@ module dev.hone.lab {
     uses dev.hone.lab.experiment.Experiment;
 
     provides dev.hone.lab.experiment.Experiment with
+            dev.hone.lab.question.refinement.SelfConsistencyRewardHacking,
             dev.hone.lab.question.rl.AsyncRlBoundedStaleness,
             dev.hone.lab.question.rl.BudgetCurriculumLongToShort,
             dev.hone.lab.question.rl.LitePpoTwoTechniques,

@@ -36,5 +36,34 @@ public final class BaseRecipes {
             checkpoints: {every: 100, keep: 1}
             """;
 
+    /// A tiny model of [LastDigits] that mostly guesses one of ten answers and sometimes writes the values, with slips.
+    public static final String LAST_DIGITS = """
+            kind: pretrain
+            model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 96, rotary-base: 1000, deviation: 0.1}
+            tasks:
+              - {family: last-digits, difficulties: [2, 3, 4, 5], styles: {steps: 0.05, sloppy: 0.15, guess: 0.8}}
+            batch: {sequences: 128, block: 16}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            steps: 300
+            sampling: {max-tokens: 24}
+            evaluation: {problems: 0}
+            checkpoints: {every: 100, keep: 1}
+            """;
+
+    /// A tiny model of [DigitChains] that can work chains out and rarely does, and that spoils the form of one answer
+    /// in five: its completion has no mark before the answer.
+    public static final String SPOILT_FORM = """
+            kind: pretrain
+            model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 96, rotary-base: 1000, deviation: 0.1}
+            tasks:
+              - {family: digit-chains, difficulties: [2, 3, 4, 5], styles: {steps: 0.2, buggy: 0.2, guess: 0.6}}
+            batch: {sequences: 128, block: 16}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            steps: 400
+            sampling: {max-tokens: 40}
+            evaluation: {problems: 0}
+            checkpoints: {every: 100, keep: 1}
+            """;
+
     private BaseRecipes() {}
 }

@@ -10,6 +10,7 @@ public final class Worlds implements OwnFamilies {
     public List<TaskFamily> families() {
         return List.of(
                 new DigitChains(DigitChains.Writing.VERBOSE),
-                new DigitChains(DigitChains.Writing.COMPACT));
+                new DigitChains(DigitChains.Writing.COMPACT),
+                new LastDigits());
     }
 }
