@@ -39,6 +39,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
             dev.hone.lab.question.rl.NegativeOnlyReinforcement,
             dev.hone.lab.question.rlvr.HighEntropyTokenUpdates,
+            dev.hone.lab.question.rlvr.OneExampleRlvr,
             dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
             dev.hone.lab.question.testtime.TtrlSelfImprovement;
