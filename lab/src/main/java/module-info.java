@@ -42,6 +42,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rlvr.OneExampleRlvr,
             dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
+            dev.hone.lab.question.testtime.EntropyCeiling,
             dev.hone.lab.question.testtime.TtrlSelfImprovement;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
 }
