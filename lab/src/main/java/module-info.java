@@ -19,10 +19,14 @@ module dev.hone.lab {
     exports dev.hone.lab.note;
     exports dev.hone.lab.paper;
     exports dev.hone.lab.protocol;
+    exports dev.hone.lab.question.data;
     exports dev.hone.lab.question.refinement;
+    exports dev.hone.lab.question.rewardmodel;
     exports dev.hone.lab.question.rl;
     exports dev.hone.lab.question.rlvr;
+    exports dev.hone.lab.question.scaling;
     exports dev.hone.lab.question.testtime;
+    exports dev.hone.lab.question.tuning;
     exports dev.hone.lab.question;
     exports dev.hone.lab.run;
     exports dev.hone.lab.statistics;
@@ -43,6 +47,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
             dev.hone.lab.question.testtime.EntropyCeiling,
-            dev.hone.lab.question.testtime.TtrlSelfImprovement;
+            dev.hone.lab.question.testtime.TtrlSelfImprovement,
+            dev.hone.lab.question.tuning.TranscendenceOfExperts;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;
 }
