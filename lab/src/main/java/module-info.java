@@ -37,6 +37,7 @@ module dev.hone.lab {
     uses dev.hone.lab.experiment.Experiment;
 
     provides dev.hone.lab.experiment.Experiment with
+            dev.hone.lab.question.data.SyntheticDataQdc,
             dev.hone.lab.question.refinement.SelfConsistencyRewardHacking,
             dev.hone.lab.question.rl.AsyncRlBoundedStaleness,
             dev.hone.lab.question.rl.BudgetCurriculumLongToShort,
