@@ -48,6 +48,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
             dev.hone.lab.question.testtime.EntropyCeiling,
+            dev.hone.lab.question.testtime.MajorityVoteBaseline,
             dev.hone.lab.question.testtime.TtrlSelfImprovement,
             dev.hone.lab.question.tuning.TranscendenceOfExperts;
     provides dev.hone.tasks.registry.OwnFamilies with dev.hone.lab.world.Worlds;

@@ -11,6 +11,8 @@ public final class Worlds implements OwnFamilies {
         return List.of(
                 new DigitChains(DigitChains.Writing.VERBOSE),
                 new DigitChains(DigitChains.Writing.COMPACT),
-                new LastDigits());
+                new LastDigits(),
+                new DigitMisrule(1),
+                new DigitMisrule(6));
     }
 }
