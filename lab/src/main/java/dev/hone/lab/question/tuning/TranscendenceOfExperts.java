@@ -75,7 +75,7 @@ public final class TranscendenceOfExperts implements Experiment {
                     Measure.Unit.SHARE)
             .measure("temperature 0.5", "chance of an optimal move at temperature 0.5", Measure.Unit.SHARE)
             .measure(GREEDY, "whether the most likely move is optimal", Measure.Unit.SHARE)
-            .measure(BEST, "chance of an optimal move of the best expert", Measure.Unit.SHARE)
+            .measure(BEST, "chance of an optimal move of the expert that does best in these states", Measure.Unit.SHARE)
             .measure(DENOISED, "whether the best expert's most likely move is optimal", Measure.Unit.SHARE)
             .measure("vote", "whether the experts' plurality is optimal", Measure.Unit.SHARE)
             .measure("mixture greedy", "whether the most likely move of the exact mixture is optimal",
@@ -147,7 +147,7 @@ public final class TranscendenceOfExperts implements Experiment {
                 .next(all.stream().map(MoveMap.State::prompt).toList(), MoveMap.MOVES);
         Map<MoveMap.State, double[]> learnt = new HashMap<>();
         IntStream.range(0, next.length).forEach(i -> learnt.put(all.get(i), next[i]));
-        MapExpert best = pool.best(seen);
+        MapExpert best = pool.best(heldOut);
         var seenBy = new Observations().spent(trained.cost());
         seenBy.problems("temperature 1", each(heldOut, s -> score(pool, s, learnt.get(s), 1)))
                 .problems("temperature 0.5", each(heldOut, s -> score(pool, s, learnt.get(s), 0.5)))
