@@ -51,7 +51,7 @@ public final class SyntheticDataQdc implements Experiment {
             tasks: [{family: dataset, file: chains.jsonl}]
             batch: {block: 16}
             optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 30, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
-            steps: 300
+            steps: 200
             sampling: {max-tokens: 48}
             evaluation: {problems: 0}
             checkpoints: {every: 0, keep: 1}
