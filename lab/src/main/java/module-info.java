@@ -47,6 +47,7 @@ module dev.hone.lab {
             dev.hone.lab.question.rlvr.OneExampleRlvr,
             dev.hone.lab.question.rlvr.RandomRewardMechanism,
             dev.hone.lab.question.rlvr.RlvrBoundaryExpansion,
+            dev.hone.lab.question.scaling.InternalizedSearch,
             dev.hone.lab.question.testtime.EntropyCeiling,
             dev.hone.lab.question.testtime.MajorityVoteBaseline,
             dev.hone.lab.question.testtime.TtrlSelfImprovement,

@@ -13,6 +13,8 @@ public final class Worlds implements OwnFamilies {
                 new DigitChains(DigitChains.Writing.COMPACT),
                 new LastDigits(),
                 new DigitMisrule(1),
-                new DigitMisrule(6));
+                new DigitMisrule(6),
+                new GraphSearch(),
+                new GraphLookup());
     }
 }
