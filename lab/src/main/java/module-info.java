@@ -39,6 +39,7 @@ module dev.hone.lab {
     provides dev.hone.lab.experiment.Experiment with
             dev.hone.lab.question.data.SyntheticDataQdc,
             dev.hone.lab.question.refinement.SelfConsistencyRewardHacking,
+            dev.hone.lab.question.rewardmodel.ReasoningRewardModels,
             dev.hone.lab.question.rl.AsyncRlBoundedStaleness,
             dev.hone.lab.question.rl.BudgetCurriculumLongToShort,
             dev.hone.lab.question.rl.LitePpoTwoTechniques,
