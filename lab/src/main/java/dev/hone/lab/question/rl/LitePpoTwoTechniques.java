@@ -30,8 +30,8 @@ import java.util.List;
 /// Do a deviation over the batch and a mean over tokens suffice to keep up with GRPO and DAPO?
 ///
 /// Source: arXiv:2508.08221. Arms are compared by the policy that they had when they had written a set number of
-/// tokens, what dynamic sampling drops included; evaluations on the way say how steadily they came there. Of those that quick
-/// compares none has a KL term; DAPO keeps its own clip, its refilled batches and its penalty for length.
+/// tokens, what dynamic sampling drops included; evaluations on the way say how steadily they came there. Of those that
+/// quick compares none has a KL term; DAPO keeps its own clip, its refilled batches and its penalty for length.
 ///
 /// Lengths are spread widely (4 to 40 tokens), because the two ways of averaging are the same where they are not. The
 /// easy mix has chains of 2 operations, of which the base solves 70 %; the hard one of 5 and 6, of which it solves 20 %
