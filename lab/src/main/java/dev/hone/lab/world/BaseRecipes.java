@@ -36,6 +36,23 @@ public final class BaseRecipes {
             checkpoints: {every: 100, keep: 1}
             """;
 
+    /// A tiny model of [DigitChains] that works out one of three chains of up to 5 operations, and of the longer ones
+    /// one of twenty: these are near the end of its reach.
+    public static final String REACH = """
+            kind: pretrain
+            model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 96, rotary-base: 1000, deviation: 0.1}
+            tasks:
+              - {family: digit-chains, difficulties: [2, 3, 4, 5], weight: 0.8, styles: {steps: 0.3, guess: 0.7}}
+              - {family: digit-chains, difficulties: [6, 7], weight: 0.2, styles: {steps: 0.05, guess: 0.95}}
+            batch: {sequences: 128, block: 16}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+              weight-decay: 0.05}
+            steps: 400
+            sampling: {max-tokens: 56}
+            evaluation: {problems: 0}
+            checkpoints: {every: 100, keep: 1}
+            """;
+
     /// A tiny model of [LastDigits] that mostly guesses one of ten answers and sometimes writes the values, with slips.
     public static final String LAST_DIGITS = """
             kind: pretrain
@@ -43,7 +60,8 @@ public final class BaseRecipes {
             tasks:
               - {family: last-digits, difficulties: [2, 3, 4, 5], styles: {steps: 0.05, sloppy: 0.15, guess: 0.8}}
             batch: {sequences: 128, block: 16}
-            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+              weight-decay: 0.05}
             steps: 300
             sampling: {max-tokens: 24}
             evaluation: {problems: 0}
@@ -58,7 +76,8 @@ public final class BaseRecipes {
             tasks:
               - {family: digit-chains, difficulties: [2, 3, 4, 5], styles: {steps: 0.2, buggy: 0.2, guess: 0.6}}
             batch: {sequences: 128, block: 16}
-            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+              weight-decay: 0.05}
             steps: 400
             sampling: {max-tokens: 40}
             evaluation: {problems: 0}

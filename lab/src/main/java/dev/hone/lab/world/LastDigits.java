@@ -8,6 +8,7 @@ import dev.hone.tasks.TaskGroup;
 import dev.hone.tasks.TinyFamily;
 import dev.hone.tasks.Verifier;
 import dev.hone.tasks.verifiers.MarkedAnswer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ public record LastDigits() implements TinyFamily {
 
     /// A slip changes a value, and all after it by as much as the rest of the chain makes of it.
     private static String work(String prompt, double slip, Draws draws) {
-        List<Integer> values = new java.util.ArrayList<>();
+        List<Integer> values = new ArrayList<>();
         String left = prompt;
         while (left.length() > 3) {
             int next = DigitChains.values(left.substring(0, 4)).getFirst();

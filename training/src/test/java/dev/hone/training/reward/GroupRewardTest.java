@@ -6,6 +6,8 @@ import static dev.hone.training.rollout.Rollouts.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.tasks.Problem;
+import dev.hone.tasks.Verdict;
 import dev.hone.training.reward.MajorityAgreement.Form;
 import dev.hone.training.reward.RewardSum.Weight;
 import dev.hone.training.rollout.Group;
@@ -28,14 +30,15 @@ class GroupRewardTest {
     }
 
     private static List<Rollout> rollouts(int n) {
-        return Rollouts.group(0, Stream.generate(() -> WRONG).limit(n).toArray(dev.hone.tasks.Verdict[]::new))
+        return Rollouts.group(0, Stream.generate(() -> WRONG).limit(n).toArray(Verdict[]::new))
                 .rollouts();
     }
 
     @Test
     void theMajorityEarnsOne() {
         var group = rollouts(4);
-        assertThat(majority(Form.HARD, 0, "7", "3", "7", "").rewards(problem(), group)).containsExactly(1.0, 0.0, 1.0, 0.0);
+        assertThat(majority(Form.HARD, 0, "7", "3", "7", "").rewards(problem(), group))
+                .containsExactly(1.0, 0.0, 1.0, 0.0);
         assertThat(majority(Form.SOFT, 0, "7", "3", "7", "").rewards(problem(), group))
                 .containsExactly(0.5, 0.25, 0.5, 0.0);
     }
@@ -72,15 +75,18 @@ class GroupRewardTest {
         RewardFunctions functions = RewardFunctions.scoreAlone().withGroup("size", (problem, rollouts) -> List.of(1.0));
         Group group = sum(functions, new Weight("size", 1));
         assertThat(group.judged()).isEmpty();
-        assertThat(group.rollouts().getFirst().verdict().reason()).contains("reward 'size' gave 1 numbers for 2 rollouts");
+        assertThat(group.rollouts().getFirst().verdict().reason())
+                .contains("reward 'size' gave 1 numbers for 2 rollouts");
         assertThatThrownBy(() -> functions.with("size", (p, r) -> 0.0)).hasMessageContaining("already a reward 'size'");
     }
 
     private static Group sum(RewardFunctions functions, Weight... weights) {
-        return new RewardSum(List.of(weights), functions).apply(List.of(Rollouts.group(0, RIGHT, LATE, WRONG))).getFirst();
+        return new RewardSum(List.of(weights), functions)
+                .apply(List.of(Rollouts.group(0, RIGHT, LATE, WRONG)))
+                .getFirst();
     }
 
-    private static dev.hone.tasks.Problem problem() {
+    private static Problem problem() {
         return Rollouts.group(0, RIGHT).problem();
     }
 }

@@ -1,5 +1,7 @@
 package dev.hone.lab.question.refinement;
 
+import java.util.Arrays;
+
 /// Pearson's correlation of two lists of equal length.
 ///
 /// r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² · Σ (y − ȳ)²); 0 where one of them does not vary.
@@ -8,8 +10,8 @@ final class Correlation {
 
     /// The correlation of x and y.
     static double of(double[] x, double[] y) {
-        double mx = java.util.Arrays.stream(x).average().orElse(0);
-        double my = java.util.Arrays.stream(y).average().orElse(0);
+        double mx = Arrays.stream(x).average().orElse(0);
+        double my = Arrays.stream(y).average().orElse(0);
         double xy = 0;
         double xx = 0;
         double yy = 0;

@@ -90,7 +90,7 @@ public final class OneExampleRlvr implements Experiment {
             .plan(Profile.SMOKE, 1, List.of(), "base.steps=4", "base.optimizer.warm-up=1", "recipe.steps=2",
                     "recipe.optimizer.warm-up=1", "recipe.checkpoints={every: 1, keep: 9}", "recipe.sampling.prompts=2",
                     "problems=4", "samples=32")
-            .plan(Profile.QUICK, 6, List.of("base", "one", "thousand", "form-only", "entropy-only"))
+            .plan(Profile.QUICK, 5, List.of("base", "one", "thousand", "form-only", "entropy-only"))
             .plan(Profile.FULL, 12, List.of(), "recipe.steps=400", "recipe.checkpoints.every=40", "problems=200")
             .measure("working", "share of completions that work the chain out", Measure.Unit.SHARE)
             .measure("gain by form", "gain that comes from parseable answers", Measure.Unit.SHARE)

@@ -36,9 +36,9 @@ import java.util.List;
 /// base with coin flips. The base answers at once seven times of ten: guessing is its likelier way, so that a drift to
 /// the prior's mode is a drift to guesses. What carries a verdict is the contrast with the unclipped arm, not entropy,
 /// which falls in a random walk as well. Means of log p and of p can differ in sign, for a walk that ends far from the
-/// mode weighs more in log p: claims of level 1 read both, or say which. Learning rate (raised until 2 to 10 % of tokens are clipped in the pilot) and
-/// the bandit's step were chosen on pilot seeds. Matched-norm noise, a base whose likelier way is to work, and
-/// Gaussian advantages are not among the arms.
+/// mode weighs more in log p: claims of level 1 read both, or say which. Learning rate (raised until 2 to 10 % of
+/// tokens are clipped in the pilot) and the bandit's step were chosen on pilot seeds. Matched-norm noise, a base whose
+/// likelier way is to work, and Gaussian advantages are not among the arms.
 ///
 /// Source: arXiv:2506.10947 (clipping bias), arXiv:2509.26114, arXiv:2512.16912.
 public final class RandomRewardMechanism implements Experiment {
@@ -53,7 +53,7 @@ public final class RandomRewardMechanism implements Experiment {
             algorithm: {base: grpo, regularizers: [], aggregation: token-mean}
             rewards: [coin]
             update: {epochs: 4, mini-batches: 2}
-            optimizer: {learning-rate: 6e-4, betas: [0.9, 0.95]}
+            optimizer: {learning-rate: 2e-4, betas: [0.9, 0.95]}
             steps: 30
             evaluation: {problems: 0}
             checkpoints: {every: 0, keep: 1}

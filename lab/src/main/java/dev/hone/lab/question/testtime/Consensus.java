@@ -2,7 +2,7 @@ package dev.hone.lab.question.testtime;
 
 import dev.hone.foundation.Key;
 import dev.hone.lab.experiment.Exam;
-import dev.hone.tasks.Problem;
+import dev.hone.tasks.TaskFamily;
 import dev.hone.training.evaluation.Evaluation;
 import dev.hone.training.evaluation.ProblemResult;
 import dev.hone.training.reward.GroupRewardFunction;
@@ -66,7 +66,7 @@ public final class Consensus {
         return family(exam).verifier().answer(rollout.text());
     }
 
-    private static dev.hone.tasks.TaskFamily family(Exam exam) {
+    private static TaskFamily family(Exam exam) {
         return exam.mixture().ingredients().getFirst().family();
     }
 

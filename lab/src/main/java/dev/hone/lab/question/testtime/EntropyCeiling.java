@@ -14,6 +14,7 @@ import dev.hone.lab.experiment.Trained;
 import dev.hone.lab.experiment.Trial;
 import dev.hone.lab.experiment.TrialResult;
 import dev.hone.lab.protocol.Budget;
+import dev.hone.lab.protocol.Contrast;
 import dev.hone.lab.protocol.Measure;
 import dev.hone.lab.protocol.Profile;
 import dev.hone.lab.protocol.Protocol;
@@ -51,7 +52,7 @@ public final class EntropyCeiling implements Experiment {
             algorithm: {base: grpo, regularizers: [], aggregation: token-mean, dynamic-sampling: drop-flat}
             update: {epochs: 1, mini-batches: 2}
             optimizer: {learning-rate: 4e-4, warm-up: 4, betas: [0.9, 0.95]}
-            steps: 120
+            steps: 80
             evaluation: {every: 4, problems: 100, samples: 4, split: validation}
             checkpoints: {every: 0, keep: 1}
             """;
@@ -62,7 +63,7 @@ public final class EntropyCeiling implements Experiment {
                     + " counter-measures raise it?"))
             .recipe("base", BaseRecipes.DIGITS)
             .recipe("rl", RL)
-            .set("problems=100", "samples=64", "share=0.02")
+            .set("problems=100", "samples=32", "share=0.02")
             .arm("base", "no training", "train=no")
             .arm("bandit", "random softmax policies and small steps", "train=bandit", "policies=1000", "rate=0.001")
             .arm("grpo", "nothing is done about entropy", "train=rl")
@@ -125,7 +126,7 @@ public final class EntropyCeiling implements Experiment {
                     new Rule.Below(value("identity error", "bandit"), 0.01))
             .fixed();
 
-    private static dev.hone.lab.protocol.Contrast worse(String rival) {
+    private static Contrast worse(String rival) {
         return named(rival + " − law error of grpo", 1, "grpo", rival).plus(-1, "grpo", "law error");
     }
 

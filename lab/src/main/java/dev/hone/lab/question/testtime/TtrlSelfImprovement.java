@@ -55,9 +55,9 @@ public final class TtrlSelfImprovement implements Experiment {
             algorithm: {base: grpo, regularizers: []}
             rewards: [label]
             optimizer: {learning-rate: 4e-4, warm-up: 4, betas: [0.9, 0.95]}
-            steps: 60
+            steps: 50
             evaluation: {problems: 0}
-            checkpoints: {every: 15, keep: 50}
+            checkpoints: {every: 12, keep: 50}
             """;
 
     private static final Protocol PROTOCOL = measures(new ProtocolDraft(
@@ -66,7 +66,7 @@ public final class TtrlSelfImprovement implements Experiment {
                     + " truly improve the policy, even past the accuracy of that majority?"))
             .recipe("base", BaseRecipes.DIGITS)
             .recipe("rl", RL)
-            .set("problems=96", "pool=96", "samples=64")
+            .set("problems=80", "pool=96", "samples=32")
             .arm("base", "no training", "label=none")
             .arm("ttrl", "the majority of each group is the label", "label=majority")
             .arm("true-label", "the true answers of the pool: the ceiling", "label=truth")

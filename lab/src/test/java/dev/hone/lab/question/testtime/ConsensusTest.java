@@ -20,7 +20,8 @@ class ConsensusTest {
         assertThat(Consensus.labelAccuracy(TAKEN)).containsExactly(1, 0);
     }
 
-    /// A wrong label still tells most of what is wrong: of the second problem it errs on all four, of the first on none.
+    /// A wrong label still tells most of what is wrong: of the second problem it errs on all four, of the first on
+    /// none.
     @Test
     void rewardsOfALabelAreComparedWithTheTruth() {
         assertThat(Consensus.rewardAccuracy(TAKEN)).containsExactly(1, 0);
