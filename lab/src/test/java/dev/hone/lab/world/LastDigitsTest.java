@@ -31,8 +31,8 @@ class LastDigitsTest {
             Problem p = FAMILY.problem(Key.of(i).draws(), 3);
             assertThat(TinyAlphabet.covers(p.prompt())).isTrue();
             assertThat(FAMILY.verify(p, FAMILY.demonstrate(p, Style.STEPS, Key.of(i).draws())).score()).hasValue(1);
-            right += FAMILY.verify(p, FAMILY.demonstrate(p, Style.SLOPPY, Key.of(i).at("s").draws())).score().orElse(0)
-                    == 1 ? 1 : 0;
+            right += FAMILY.verify(p, FAMILY.demonstrate(p, Style.SLOPPY, Key.of(i).at("s").draws())).score()
+                    .orElse(0) == 1 ? 1 : 0;
         }
         assertThat(right / 200.0).isBetween(0.4, 0.75);
     }

@@ -197,8 +197,8 @@ public final class OneExampleRlvr implements Experiment {
             case "truth" -> none.with("asked", (problem, rollout) -> rollout.score().orElseThrow());
             case "form" -> none.with("asked", (problem, r) -> verifier.answer(r.text()).isEmpty() ? 0.0 : 1.0);
             case "nothing" -> none.with("asked", (problem, rollout) -> 0.0);
-            case "wrong" -> none.with("asked", (problem, rollout) ->
-                    verifier.answer(rollout.text()).equals(wrong(problem.reference())) ? 1.0 : 0.0);
+            case "wrong" -> none.with("asked", (problem,
+                    rollout) -> verifier.answer(rollout.text()).equals(wrong(problem.reference())) ? 1.0 : 0.0);
             case String other -> throw new IllegalStateException("no reward for " + other);
         };
         return Plugins.NONE.withVerifier(verifier).withRewards(rewards);
@@ -226,7 +226,7 @@ public final class OneExampleRlvr implements Experiment {
         }
         double then = points.stream().filter(p -> p[0] >= saturated).findFirst().orElseThrow()[1];
         seen.curve("test", points.stream().mapToDouble(p -> p[0]).toArray(),
-                        points.stream().mapToDouble(p -> p[1]).toArray())
+                points.stream().mapToDouble(p -> p[1]).toArray())
                 .number("saturation", saturated)
                 .number("gain after", points.getLast()[1] - then);
     }

@@ -135,7 +135,7 @@ public final class RlvrBoundaryExpansion implements Experiment {
                             Measure.Unit.SHARE);
         }
         return draft.measure("new", "harder problems that the base solves in no try, and this arm provably does",
-                        Measure.Unit.SHARE)
+                Measure.Unit.SHARE)
                 .measure("lost", "harder problems with a right trace of the base and none of this arm",
                         Measure.Unit.SHARE)
                 .measure("likelihood", "what the base thinks of a token of this arm's samples", Measure.Unit.NATS);

@@ -118,7 +118,7 @@ public final class TtrlSelfImprovement implements Experiment {
                             Measure.Unit.SHARE);
         }
         return draft.measure("label accuracy", "share of the pool's problems whose majority is right",
-                        Measure.Unit.SHARE)
+                Measure.Unit.SHARE)
                 .measure("reward accuracy", "share of samples that the majority rewards as the truth would",
                         Measure.Unit.SHARE)
                 .measure("agreement", "share of samples that agree with the majority", Measure.Unit.SHARE)
