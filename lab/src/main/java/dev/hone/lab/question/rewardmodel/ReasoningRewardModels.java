@@ -94,7 +94,8 @@ public final class ReasoningRewardModels implements Experiment {
                     "rl=yes")
             .measure(ACCURACY, "share of right verdicts, mean of both orders", Measure.Unit.SHARE)
             .measure("early", "the same where the answers part at the first or second step", Measure.Unit.SHARE)
-            .measure("consistent", "share of pairs whose verdicts of both orders agree", Measure.Unit.SHARE)
+            .measure("consistent", "share of pairs of which the verdicts of both orders name the same answer",
+                    Measure.Unit.SHARE)
             .measure("voted", "the majority of 16 verdicts at temperature 1, mean of both orders", Measure.Unit.SHARE)
             .measure("tokens", "mean tokens of a verdict; nothing is written for a number", Measure.Unit.TOKENS)
             .measure(CORRELATION, "rank correlation of a verdict's tokens with the number of steps",
@@ -217,7 +218,8 @@ public final class ReasoningRewardModels implements Experiment {
         double[] solved = new double[n];
         double[] swapped = new double[n];
         double[] lengths = new double[n];
-        int[] first = new int[n];
+        double[] consistent = new double[n];
+        List<String> verdicts = new ArrayList<>();
         var text = new StringBuilder();
         long tokens = 0;
         for (Order order : Order.values()) {
@@ -231,7 +233,12 @@ public final class ReasoningRewardModels implements Experiment {
                 TextModel.Written w = likeliest.get(i).getFirst();
                 boolean right = w.text().endsWith("#" + order.verdict());
                 accuracy[i] += right ? 0.5 : 0;
-                first[i] += right ? 1 : 0;
+                String verdict = w.text().substring(w.text().lastIndexOf('#') + 1);
+                if (order == Order.RIGHT_FIRST) {
+                    verdicts.add(verdict);
+                } else { // the same answer was named in both places
+                    consistent[i] = (verdicts.get(i) + verdict).matches("ab|ba") ? 1 : 0;
+                }
                 voted[i] += majority(many.get(i), order) / 2;
                 solved[i] += w.text().startsWith(asked.get(i).solved() + "#") ? 0.5 : 0;
                 swapped[i] += behind[i] / 2;
@@ -240,8 +247,6 @@ public final class ReasoningRewardModels implements Experiment {
             }
             text.append(prompts.getFirst()).append(likeliest.getFirst().getFirst().text()).append('\n');
         }
-        // both right, or both wrong: the same answer was named in both places
-        double[] consistent = Arrays.stream(first).mapToDouble(r -> r == 1 ? 0 : 1).toArray();
         return noted(seen, asked, accuracy)
                 .problems("consistent", consistent)
                 .problems("voted", voted)

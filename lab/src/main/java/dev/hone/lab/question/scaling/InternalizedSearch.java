@@ -19,14 +19,11 @@ import dev.hone.lab.question.TrainingFile;
 import dev.hone.lab.world.SearchGraph;
 import dev.hone.lab.world.Searcher;
 import dev.hone.tasks.Split;
-import dev.hone.training.evaluation.MajorityVote;
-import dev.hone.training.evaluation.PassAtK;
 import dev.hone.training.loop.Plugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// If a model is trained on search written out as text, does it search by itself, and does that reach more than clean
@@ -84,17 +81,17 @@ public final class InternalizedSearch implements Experiment {
                     + " training, or the search procedures it imitated, do not?")
             .recipe("base", BASE).recipe("traces", TRACES).recipe("rl", RL)
             .set("lines=12800", "sequences=64", "problems=120", "samples=6", "votes=1", "allowed=5", "max-tokens=72")
-            .arm("optimal", "shortest paths alone, as many tokens read and written", "style=optimal", "votes=6",
-                    "sequences=104", "lines=20800")
+            .arm("optimal", "shortest paths alone, as many tokens read and written", "style=optimal", "votes=4",
+                    "sequences=90", "lines=18000")
             .arm("search", "searches by three searchers, failed ones as well", "style=search")
             .arm("scrambled", "their expansions in random order", "style=scrambled")
             .arm("search-rl", "searches, then reinforcement learning on right paths", "style=search", "rl=yes")
-            .arm("optimal-same-problems", "shortest paths alone, as many problems", "style=optimal", "votes=6")
+            .arm("optimal-same-problems", "shortest paths alone, as many problems", "style=optimal", "votes=4")
             .arm("filler", "dots in the place of a search, then the shortest path", "style=filler")
             .arm("depth", "searches depth first alone", "style=depth")
-            .arm("optimal-rl", "shortest paths, then reinforcement learning", "style=optimal", "votes=6", "rl=yes",
-                    "sequences=104", "lines=20800")
-            .measure("held-out graphs", "right at matched tokens: one search, or the plurality of six paths",
+            .arm("optimal-rl", "shortest paths, then reinforcement learning", "style=optimal", "votes=4", "rl=yes",
+                    "sequences=90", "lines=18000")
+            .measure("held-out graphs", "right at matched tokens: one search, or the plurality of four paths",
                     Measure.Unit.SHARE)
             .measure(GOALS, "the same, pairs of start and goal that nothing was trained on", Measure.Unit.SHARE)
             .measure("larger graphs", "the same, 11 to 14 nodes", Measure.Unit.SHARE)
@@ -167,9 +164,9 @@ public final class InternalizedSearch implements Experiment {
         }
         var model = new TextModel(trained.model(), trial.workers());
         Key key = trial.key().at("exam");
-        Answers graphs = ask(trial, model, USUAL, SearchGraph.Goals.USUAL, key.at("graphs"));
-        Answers goals = ask(trial, model, USUAL, SearchGraph.Goals.HELD_OUT, key.at("goals"));
-        Answers larger = ask(trial, model, LARGER, SearchGraph.Goals.USUAL, key.at("larger"));
+        SearchAnswers graphs = ask(trial, model, USUAL, SearchGraph.Goals.USUAL, key.at("graphs"));
+        SearchAnswers goals = ask(trial, model, USUAL, SearchGraph.Goals.HELD_OUT, key.at("goals"));
+        SearchAnswers larger = ask(trial, model, LARGER, SearchGraph.Goals.USUAL, key.at("larger"));
         int votes = s.integer("votes");
         int allowed = s.integer("allowed");
         seen.problems("held-out graphs", graphs.vote(votes))
@@ -201,102 +198,13 @@ public final class InternalizedSearch implements Experiment {
         return changes.toArray(String[]::new);
     }
 
-    private static Answers ask(
+    private static SearchAnswers ask(
             Trial trial, TextModel model, List<Integer> sizes, SearchGraph.Goals goals, Key key) {
         trial.checkpoint();
         List<SearchGraph> graphs = IntStream.range(0, trial.settings().integer("problems"))
                 .mapToObj(i -> SearchTraces.draw(key.at("graph").at(i).draws(), sizes, goals, Split.TEST))
                 .toList();
-        return new Answers(graphs, model.write(graphs.stream().map(SearchGraph::prompt).toList(),
+        return new SearchAnswers(graphs, model.write(graphs.stream().map(SearchGraph::prompt).toList(),
                 trial.settings().integer("samples"), trial.settings().integer("max-tokens"), 1, key.at("samples")));
-    }
-
-    /// Written searches, some of each graph.
-    private record Answers(List<SearchGraph> graphs, List<List<TextModel.Written>> written) {
-        private double[] each(java.util.function.ToDoubleBiFunction<SearchGraph, List<SearchReplay>> value) {
-            return IntStream.range(0, graphs.size())
-                    .mapToDouble(i -> value.applyAsDouble(graphs.get(i), replays(i)))
-                    .toArray();
-        }
-
-        private List<SearchReplay> replays(int i) {
-            return written.get(i).stream().map(w -> SearchReplay.of(graphs.get(i), w.text())).toList();
-        }
-
-        double[] vote(int k) {
-            return k == 1 ? oracle(1) : IntStream.range(0, graphs.size()).mapToDouble(i -> {
-                List<MajorityVote.Vote> votes = new ArrayList<>();
-                for (TextModel.Written w : written.get(i).subList(0, k)) {
-                    String path = w.text().substring(w.text().lastIndexOf('#') + 1);
-                    votes.add(new MajorityVote.Vote(path, graphs.get(i).isPath(path)));
-                }
-                return MajorityVote.correct(votes);
-            }).toArray();
-        }
-
-        double[] oracle(int k) {
-            return each((g, r) -> PassAtK.of(r.size(), (int) r.stream().filter(SearchReplay::solved).count(), k));
-        }
-
-        double[] beyond(int allowed) {
-            return each((g, r) -> r.stream().filter(x -> x.beyond(g, allowed)).count() / (double) r.size());
-        }
-
-        double[] alignment(Searcher searcher) {
-            return each((g, r) -> r.stream().mapToDouble(x -> x.alignment(g, searcher)).average().orElse(0));
-        }
-
-        /// A part of all written expansions; 0 where none is written.
-        double share(ToDoubleFunction<SearchReplay> part) {
-            double some = 0;
-            double all = 0;
-            for (int i = 0; i < graphs.size(); i++) {
-                for (SearchReplay r : replays(i)) {
-                    some += part.applyAsDouble(r);
-                    all += r.expansions();
-                }
-            }
-            return all == 0 ? 0 : some / all;
-        }
-
-        long tokens() {
-            return written.stream().flatMap(List::stream).mapToLong(TextModel.Written::tokens).sum();
-        }
-
-        double length() {
-            return tokens() / (double) written.stream().mapToInt(List::size).sum();
-        }
-
-        double[] sizes(Answers other) {
-            return IntStream.concat(USUAL.stream().mapToInt(n -> n), LARGER.stream().mapToInt(n -> n))
-                    .filter(n -> count(n) + other.count(n) > 0)
-                    .asDoubleStream()
-                    .toArray();
-        }
-
-        private long count(int nodes) {
-            return graphs.stream().filter(g -> g.nodes().size() == nodes).count();
-        }
-
-        double[] bySize(Answers other) {
-            double[] mine = oracle(1);
-            double[] others = other.oracle(1);
-            return java.util.Arrays.stream(sizes(other)).map(n -> {
-                double sum = 0;
-                for (int i = 0; i < mine.length; i++) {
-                    sum += graphs.get(i).nodes().size() == n ? mine[i] : 0;
-                }
-                for (int i = 0; i < others.length; i++) {
-                    sum += other.graphs.get(i).nodes().size() == n ? others[i] : 0;
-                }
-                return sum / (count((int) n) + other.count((int) n));
-            }).toArray();
-        }
-
-        String example() {
-            return IntStream.range(0, Math.min(4, graphs.size()))
-                    .mapToObj(i -> graphs.get(i).prompt() + written.get(i).getFirst().text())
-                    .collect(java.util.stream.Collectors.joining("\n"));
-        }
     }
 }

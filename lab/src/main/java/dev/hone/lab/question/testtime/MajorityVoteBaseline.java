@@ -1,10 +1,7 @@
 package dev.hone.lab.question.testtime;
 
-import dev.hone.engine.Model;
 import dev.hone.engine.files.ModelDirectory;
-import dev.hone.foundation.Draws;
 import dev.hone.foundation.Key;
-import dev.hone.lab.experiment.Cost;
 import dev.hone.lab.experiment.Experiment;
 import dev.hone.lab.experiment.Observations;
 import dev.hone.lab.experiment.Trained;
@@ -29,11 +26,7 @@ import dev.hone.tasks.registry.Families;
 import dev.hone.training.loop.Plugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Why is a plain plurality vote so hard to beat, and when does it lose?
 ///
@@ -45,10 +38,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 ///
 /// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. Steps were tuned on seeds from 1001 on.
 public final class MajorityVoteBaseline implements Experiment {
-    private static final int MAX_TOKENS = 40;
-    private static final String VOTE = "vote";
-    private static final String CHOSEN = "best complex";
-    private static final int BREAK_EVEN_GRID = 24;
+    private static final String VOTE = VoteBench.VOTE;
+    private static final String CHOSEN = VoteBench.CHOSEN;
 
     private static final String MISRULE = BaseRecipes.DIGITS.replace(
             "{family: digit-chains, difficulties: [2, 3, 4, 5], styles: {steps: 0.3, guess: 0.7}}",
@@ -84,17 +75,6 @@ public final class MajorityVoteBaseline implements Experiment {
             evaluation: {problems: 0}
             checkpoints: {every: 0, keep: 1}
             """;
-
-    private static final Map<String, Choice> PLAIN = new LinkedHashMap<>();
-    private static final Map<String, Choice> SCORED = new LinkedHashMap<>();
-
-    static {
-        PLAIN.put("shortest vote", Choice.shortestVote());
-        PLAIN.put("confident vote", Choice.vote(d -> StrictMath.exp(d.meanLogProb())));
-        PLAIN.put("likeliest", Choice.best(d -> d.meanLogProb() * d.tokens()));
-        SCORED.put("best of n", Choice.best(Drawn::score));
-        SCORED.put("scored vote", Choice.vote(d -> 1 / (1 + StrictMath.exp(-d.score()))));
-    }
 
     private static final Protocol PROTOCOL = new ProtocolDraft(
             "majority-vote-baseline",
@@ -191,7 +171,7 @@ public final class MajorityVoteBaseline implements Experiment {
         var mixture = TaskMixture.of(family, List.of(3, 4, 5));
         var labels = OwnLabels.of(family,
                 HeldOut.distinct(new ProblemStream(mixture, Split.TRAIN, key.at("labelled")), s.integer("labelled")),
-                s.integer("each"), MAX_TOKENS, model, key.at("labels"));
+                s.integer("each"), VoteBench.MAX_TOKENS, model, key.at("labels"));
         seen.spent(labels.cost());
         TrainingFile.write(trial.folder().resolve("pairs.jsonl"), labels.pairs());
         TrainingFile.write(trial.folder().resolve("revisions.jsonl"), labels.revisions());
@@ -202,7 +182,7 @@ public final class MajorityVoteBaseline implements Experiment {
         int choosing = s.integer("choosing");
         List<Problem> asked = HeldOut.distinct(
                 new ProblemStream(mixture, Split.TEST, key.at("asked")), choosing + s.integer("problems"));
-        var bench = new Bench(trial, family, asked, model, scorer.model(), reviser.model());
+        var bench = new VoteBench(trial, family, asked, model, scorer.model(), reviser.model());
         bench.note(seen, choosing);
         return seen.result();
     }
@@ -211,166 +191,5 @@ public final class MajorityVoteBaseline implements Experiment {
         List<String> all = new ArrayList<>(List.of(steps));
         all.add(model);
         return all.toArray(String[]::new);
-    }
-
-    /// All methods on the same pool of samples of each problem.
-    private static final class Bench {
-        private final Trial trial;
-        private final TaskFamily family;
-        private final List<Problem> problems;
-        private final TextModel model;
-        private final List<List<Drawn>> pool = new ArrayList<>();
-        private final List<List<List<Drawn>>> chains = new ArrayList<>();
-        private final double[] greedy;
-        private final int budget;
-        private String example = "";
-        private long tokens;
-
-        Bench(Trial trial, TaskFamily family, List<Problem> problems, TextModel model, Model scorer, Model reviser) {
-            this.trial = trial;
-            this.family = family;
-            this.problems = problems;
-            this.model = model;
-            this.budget = trial.settings().integer("samples");
-            List<String> prompts = problems.stream().map(Problem::prompt).toList();
-            Key key = trial.key().at("bench");
-            var drawn = model.write(prompts, trial.settings().integer("pool"), MAX_TOKENS, 1, key.at("pool"));
-            judge(drawn, new TextModel(scorer, trial.workers()));
-            greedy = greedy(prompts, key);
-            revise(prompts, new TextModel(reviser, trial.workers()), key.at("chains"));
-        }
-
-        private double[] greedy(List<String> prompts, Key key) {
-            var written = model.write(prompts, 1, MAX_TOKENS, 0, key.at("greedy"));
-            return IntStream.range(0, problems.size())
-                    .mapToDouble(p -> drawn(p, written.get(p).getFirst(), 0).right() ? 1 : 0)
-                    .toArray();
-        }
-
-        private Drawn drawn(int problem, TextModel.Written written, double score) {
-            tokens += written.tokens();
-            return Drawn.of(family, problems.get(problem), written, score);
-        }
-
-        private void judge(List<List<TextModel.Written>> drawn, TextModel scorer) {
-            List<String> prompts = new ArrayList<>();
-            List<String> completions = new ArrayList<>();
-            for (int p = 0; p < drawn.size(); p++) {
-                for (TextModel.Written w : drawn.get(p)) {
-                    prompts.add(problems.get(p).prompt());
-                    completions.add(w.text());
-                }
-            }
-            double[] scores = scorer.rewards(prompts, completions);
-            int next = 0;
-            for (int p = 0; p < drawn.size(); p++) {
-                List<Drawn> judged = new ArrayList<>();
-                for (TextModel.Written w : drawn.get(p)) {
-                    tokens += w.tokens(); // what the scorer reads
-                    judged.add(drawn(p, w, scores[next++]));
-                }
-                pool.add(judged);
-            }
-        }
-
-        private void revise(List<String> prompts, TextModel reviser, Key key) {
-            int parallel = trial.settings().integer("chains");
-            var first = model.write(prompts, parallel, MAX_TOKENS, 1, key.at(0));
-            List<String> latest = new ArrayList<>();
-            for (int p = 0; p < prompts.size(); p++) {
-                List<List<Drawn>> mine = new ArrayList<>();
-                for (TextModel.Written w : first.get(p)) {
-                    mine.add(new ArrayList<>(List.of(drawn(p, w, 0))));
-                    latest.add(w.text());
-                }
-                chains.add(mine);
-            }
-            for (int round = 1; round < Math.max(2, budget / 3); round++) {
-                trial.checkpoint();
-                List<String> asked = new ArrayList<>();
-                for (int i = 0; i < latest.size(); i++) {
-                    asked.add(OwnLabels.asked(prompts.get(i / parallel), latest.get(i)));
-                }
-                var next = reviser.write(asked, 1, MAX_TOKENS, 1, key.at(round));
-                for (int i = 0; i < latest.size(); i++) {
-                    TextModel.Written w = next.get(i).getFirst();
-                    latest.set(i, w.text());
-                    chains.get(i / parallel).get(i % parallel).add(drawn(i / parallel, w, 0));
-                }
-                example = asked.getFirst() + latest.getFirst();
-            }
-        }
-
-        private double[] each(java.util.function.ToDoubleFunction<List<Drawn>> value) {
-            return pool.stream().mapToDouble(value).toArray();
-        }
-
-        private double[] eachChain(java.util.function.ToDoubleFunction<List<Drawn>> value) {
-            return chains.stream().mapToDouble(c -> c.stream().mapToDouble(value).average().orElse(0)).toArray();
-        }
-
-        void note(Observations seen, int choosing) {
-            Map<String, double[]> complex = new LinkedHashMap<>();
-            PLAIN.forEach((name, choice) -> complex.put(name, each(d -> choice.over(d, budget))));
-            SCORED.forEach((name, choice) -> complex.put(name, each(d -> choice.over(d, budget / 2))));
-            complex.put("revision", eachChain(c -> c.getLast().right() ? 1 : 0));
-            Choice vote = Choice.vote(d -> 1);
-            complex.put("revision vote", eachChain(vote::right));
-            String best = java.util.Collections.max(complex.keySet(), java.util.Comparator.comparingDouble(
-                    name -> mean(java.util.Arrays.copyOf(complex.get(name), choosing))));
-            complex.forEach((name, values) -> seen.problems(name, after(values, choosing)));
-            seen.problems(CHOSEN, after(complex.get(best), choosing)).text("best complex", best);
-            double[] votes = each(d -> vote.over(d, budget));
-            Choice oracle = Choice.best(d -> d.right() ? 1 : 0);
-            seen.problems(VOTE, after(votes, choosing))
-                    .problems("single", after(each(d -> vote.over(d, 1)), choosing))
-                    .problems("greedy", after(greedy, choosing))
-                    .problems("oracle", after(each(d -> oracle.over(d, budget)), choosing))
-                    .problems("margin", after(each(Bench::margin), choosing))
-                    .number("auc", PoolMeasures.auc(pool))
-                    .number("break-even auc", breakEven(mean(votes)))
-                    .number("length of right", PoolMeasures.length(pool, true))
-                    .number("length of wrong", PoolMeasures.length(pool, false))
-                    .curve(VOTE, sizes(), curve(vote)).curve("oracle", sizes(), curve(oracle))
-                    .curve("best of n", sizes(), curve(Choice.best(Drawn::score)))
-                    .text("a revision", example)
-                    .spent(new Cost(0, 0, 0, 0, tokens));
-        }
-
-        private static double[] after(double[] values, int from) {
-            return java.util.Arrays.copyOfRange(values, from, values.length);
-        }
-
-        private static double mean(double[] values) {
-            return java.util.Arrays.stream(values).average().orElse(0);
-        }
-
-        private static double margin(List<Drawn> samples) {
-            return PoolMeasures.margin(samples);
-        }
-
-        private double[] sizes() {
-            return IntStream.iterate(1, k -> k <= pool.getFirst().size(), k -> 2 * k).asDoubleStream().toArray();
-        }
-
-        private double[] curve(Choice choice) {
-            return java.util.Arrays.stream(sizes()).map(k -> mean(each(d -> choice.over(d, (int) k)))).toArray();
-        }
-
-        /// A score of d for right samples plus normal noise has the area Φ(d / √2) under its curve.
-        private double breakEven(double vote) {
-            for (int i = 0; i <= BREAK_EVEN_GRID; i++) {
-                double d = i / 4.0;
-                Draws noise = trial.key().at("noise").draws();
-                double[] chosen = each(samples -> Choice.best(Drawn::score).over(samples.stream()
-                        .map(x -> new Drawn(x.answer(), x.right(), x.tokens(), 0,
-                                (x.right() ? d : 0) + noise.normal()))
-                        .toList(), budget / 2));
-                if (mean(chosen) >= vote) {
-                    return NormalDistribution.of(0, 1).cumulativeProbability(d / StrictMath.sqrt(2));
-                }
-            }
-            return 1;
-        }
     }
 }
