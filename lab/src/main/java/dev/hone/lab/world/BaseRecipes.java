@@ -27,9 +27,11 @@ public final class BaseRecipes {
             model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 96, rotary-base: 1000, deviation: 0.1}
             tasks:
               - {family: digit-chains, difficulties: [3, 4, 5, 6], weight: 0.55, styles: {steps: 0.46, guess: 0.54}}
-              - {family: digit-chains-compact, difficulties: [3, 4, 5, 6], weight: 0.45, styles: {steps: 0.45, guess: 0.55}}
+              - {family: digit-chains-compact, difficulties: [3, 4, 5, 6], weight: 0.45, styles: {steps: 0.45,
+                          guess: 0.55}}
             batch: {sequences: 192, block: 16}
-            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+                        weight-decay: 0.05}
             steps: 500
             sampling: {max-tokens: 44}
             evaluation: {problems: 0}

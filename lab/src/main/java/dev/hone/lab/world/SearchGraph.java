@@ -59,7 +59,6 @@ public record SearchGraph(List<String> edges, char start, char goal) {
         return new SearchGraph(shuffled, letter(letters[0]), letter(letters[draws.between(1, nodes - 1)]));
     }
 
-
     private static boolean heldOut(char start, char goal) {
         return (7 * start + 3 * goal) % 10 == 0;
     }

@@ -93,7 +93,8 @@ public final class RewardSum {
         return summed;
     }
 
-    /// What the rewards of batches and of groups say of all judged rollouts, by name; a group without one has no values.
+    /// What the rewards of batches and of groups say of all judged rollouts, by name; a group without one has no
+    /// values.
     private Map<String, List<BatchReward.Said>> said(List<Group> groups, TimedCalls calls) {
         List<Group> asked = groups.stream()
                 .filter(g -> !g.judged().isEmpty())

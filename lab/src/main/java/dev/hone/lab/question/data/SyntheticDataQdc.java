@@ -50,7 +50,8 @@ public final class SyntheticDataQdc implements Experiment {
             model: {width: 64, feed-forward: 168, layers: 3, heads: 2, positions: 80, rotary-base: 1000, deviation: 0.1}
             tasks: [{family: dataset, file: chains.jsonl}]
             batch: {block: 16}
-            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 30, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 6e-3, schedule: linear, warm-up: 30, floor: 0.05, betas: [0.9, 0.98],
+                        weight-decay: 0.05}
             steps: 200
             sampling: {max-tokens: 48}
             evaluation: {problems: 0}
@@ -69,8 +70,8 @@ public final class SyntheticDataQdc implements Experiment {
         for (String arm : arms()) {
             String[] level = arm.split("-");
             draft.arm(arm, (level[0].equals("clean") ? "all lines right, " : "30 % of the lines corrupted, ")
-                            + (level[1].equals("wide") ? "180 cells, " : "36 cells, ")
-                            + (level[2].equals("long") ? "4 steps on average" : "2 steps on average"),
+                    + (level[1].equals("wide") ? "180 cells, " : "36 cells, ")
+                    + (level[2].equals("long") ? "4 steps on average" : "2 steps on average"),
                     "quality=" + level[0], "diversity=" + level[1], "complexity=" + level[2]);
         }
         return draft
@@ -134,8 +135,9 @@ public final class SyntheticDataQdc implements Experiment {
 
     /// The difference of a factor's effects on two measures.
     private static Contrast gap(String measure, String less, int factor) {
-        Contrast first = gathered("effect of " + FACTORS[factor] + " on " + measure + " − on " + less, measure, factor, 1,
-                List.of());
+        Contrast first =
+                gathered("effect of " + FACTORS[factor] + " on " + measure + " − on " + less, measure, factor, 1,
+                        List.of());
         return gathered(first.name(), less, factor, -1, first.terms());
     }
 

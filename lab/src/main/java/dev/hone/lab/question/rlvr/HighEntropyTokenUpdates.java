@@ -56,7 +56,8 @@ public final class HighEntropyTokenUpdates implements Experiment {
 
     private static final Protocol PROTOCOL = POLICY.declare(new ProtocolDraft(
             "high-entropy-token-updates",
-            "Is the learning signal of RLVR carried by the minority of uncertain, path-choosing tokens, so that updating"
+            "Is the learning signal of RLVR carried by the minority of uncertain, path-choosing tokens, so that"
+                    + " updating"
                     + " only those matches or beats updating all?"))
             .recipe("base", BaseRecipes.DIGITS)
             .recipe("rl", RL)

@@ -43,10 +43,12 @@ public final class InternalizedSearch implements Experiment {
 
     private static final String BASE = """
             kind: pretrain
-            model: {width: 64, feed-forward: 168, layers: 3, heads: 4, positions: 144, rotary-base: 1000, deviation: 0.1}
+            model: {width: 64, feed-forward: 168, layers: 3, heads: 4, positions: 144, rotary-base: 1000,
+                        deviation: 0.1}
             tasks: [{family: graph-lookup, difficulties: [8, 9, 10, 11, 12, 13, 14]}]
             batch: {sequences: 64, block: 16}
-            optimizer: {learning-rate: 4e-3, schedule: linear, warm-up: 60, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 4e-3, schedule: linear, warm-up: 60, floor: 0.05, betas: [0.9, 0.98],
+                        weight-decay: 0.05}
             steps: 1200
             sampling: {max-tokens: 72}
             evaluation: {problems: 0}
@@ -76,7 +78,8 @@ public final class InternalizedSearch implements Experiment {
 
     private static final Protocol PROTOCOL = new ProtocolDraft(
             "internalized-search",
-            "If a model is trained on search written out as text - dead ends and backtracking included - does it come to"
+            "If a model is trained on search written out as text - dead ends and backtracking included - does"
+                    + " it come to"
                     + " run a search of its own while reasoning, and does that reach solutions which clean step-by-step"
                     + " training, or the search procedures it imitated, do not?")
             .recipe("base", BASE).recipe("traces", TRACES).recipe("rl", RL)
@@ -119,7 +122,8 @@ public final class InternalizedSearch implements Experiment {
                     Contrast.named("length: search − optimal", 1, "search", "length").plus(-1, "optimal", "length"),
                     5, 100)
             .matched(Budget.Quantity.UPDATES, 1, "optimal", "search", "scrambled")
-            .claim("internalised", "On held-out goals search beats optimal paths at matched tokens by more than 5 points"
+            .claim("internalised", "On held-out goals search beats optimal paths at matched tokens by more than"
+                    + " 5 points"
                     + " and scrambled searches by more than 3, and nine in ten expansions are legal",
                     Rule.all(
                             new Rule.Above(difference("search", "optimal"), 0.05),

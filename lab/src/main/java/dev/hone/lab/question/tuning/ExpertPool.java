@@ -79,8 +79,8 @@ record ExpertPool(MoveMap map, List<MapExpert> experts, double[] shares) {
 
     /// The expert that does best over these states.
     MapExpert best(List<MoveMap.State> states) {
-        return java.util.Collections.max(experts, java.util.Comparator.comparingDouble(e ->
-                states.stream().mapToDouble(s -> optimal(s, e.chances(map, s))).sum()));
+        return java.util.Collections.max(experts, java.util.Comparator
+                .comparingDouble(e -> states.stream().mapToDouble(s -> optimal(s, e.chances(map, s))).sum()));
     }
 
     /// The chance of an optimal move.

@@ -46,7 +46,8 @@ public final class TranscendenceOfExperts implements Experiment {
             model: {width: 64, feed-forward: 168, layers: 3, heads: 4, positions: 16, rotary-base: 100, deviation: 0.1}
             tasks: [{family: dataset, file: moves.jsonl}]
             batch: {sequences: 128, block: 32}
-            optimizer: {learning-rate: 4e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98], weight-decay: 0.05}
+            optimizer: {learning-rate: 4e-3, schedule: linear, warm-up: 40, floor: 0.05, betas: [0.9, 0.98],
+                        weight-decay: 0.05}
             steps: 600
             sampling: {max-tokens: 2}
             evaluation: {problems: 0}
