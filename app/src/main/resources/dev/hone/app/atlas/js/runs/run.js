@@ -90,8 +90,11 @@ function follow() {
     offerOthers();
     draw();
   });
-  source.addEventListener('end', () => {
+  source.addEventListener('end', async () => {
     source.close();
+    run = await json('curves.json');
+    tell();
+    draw();
     document.getElementById('live').textContent = 'The run has ended; load the page again for all that it left.';
   });
 }
