@@ -12,6 +12,7 @@ import dev.hone.training.rollout.Rollout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Labels that come from a model's own samples, and how good they are.
 public final class Consensus {
@@ -52,7 +53,7 @@ public final class Consensus {
             int drawn = key.at(first.id().step()).at(first.id().group()).draws().between(0, rollouts.size() - 1);
             String label = answer(exam, rollouts.get(drawn));
             return rollouts.stream()
-                    .map(r -> !label.isEmpty() && answer(exam, r).equals(label) ? 1.0 : 0.0)
+                    .<@Nullable Double>map(r -> !label.isEmpty() && answer(exam, r).equals(label) ? 1.0 : 0.0)
                     .toList();
         };
     }

@@ -146,10 +146,10 @@ final class VoteBench {
         complex.put("revision", eachChain(c -> c.getLast().right() ? 1 : 0));
         Choice vote = Choice.vote(d -> 1);
         complex.put("revision vote", eachChain(vote::right));
-        String best = Collections.max(complex.keySet(), Comparator.comparingDouble(
-                name -> mean(Arrays.copyOf(complex.get(name), choosing))));
+        Map.Entry<String, double[]> best = Collections.max(complex.entrySet(), Comparator.comparingDouble(
+                e -> mean(Arrays.copyOf(e.getValue(), choosing))));
         complex.forEach((name, values) -> seen.problems(name, after(values, choosing)));
-        seen.problems(CHOSEN, after(complex.get(best), choosing)).text("best complex", best);
+        seen.problems(CHOSEN, after(best.getValue(), choosing)).text("best complex", best.getKey());
         double[] votes = each(d -> vote.over(d, budget));
         Choice oracle = Choice.best(d -> d.right() ? 1 : 0);
         seen.problems(VOTE, after(votes, choosing))

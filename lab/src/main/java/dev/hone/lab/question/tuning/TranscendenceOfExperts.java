@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -146,24 +147,25 @@ public final class TranscendenceOfExperts implements Experiment {
         Trained trained = trial.train("imitation", PROTOCOL.recipe("imitation"), Plugins.NONE);
         double[][] next = new TextModel(trained.model(), trial.workers())
                 .next(all.stream().map(MoveMap.State::prompt).toList(), MoveMap.MOVES);
-        Map<MoveMap.State, double[]> learnt = new HashMap<>();
-        IntStream.range(0, next.length).forEach(i -> learnt.put(all.get(i), next[i]));
+        Map<MoveMap.State, double[]> table = new HashMap<>();
+        IntStream.range(0, next.length).forEach(i -> table.put(all.get(i), next[i]));
+        Function<MoveMap.State, double[]> learnt = s -> Objects.requireNonNull(table.get(s));
         MapExpert best = pool.best(heldOut);
         var seenBy = new Observations().spent(trained.cost());
-        seenBy.problems("temperature 1", each(heldOut, s -> score(pool, s, learnt.get(s), 1)))
-                .problems("temperature 0.5", each(heldOut, s -> score(pool, s, learnt.get(s), 0.5)))
-                .problems(GREEDY, each(heldOut, s -> score(pool, s, learnt.get(s), 0)))
+        seenBy.problems("temperature 1", each(heldOut, s -> score(pool, s, learnt.apply(s), 1)))
+                .problems("temperature 0.5", each(heldOut, s -> score(pool, s, learnt.apply(s), 0.5)))
+                .problems(GREEDY, each(heldOut, s -> score(pool, s, learnt.apply(s), 0)))
                 .problems(BEST, each(heldOut, s -> score(pool, s, best.chances(map, s), 1)))
                 .problems(DENOISED, each(heldOut, s -> score(pool, s, best.chances(map, s), 0)))
                 .problems("vote", each(heldOut, s -> score(pool, s, pool.votes(s), 0)))
                 .problems("mixture greedy", each(heldOut, s -> score(pool, s, pool.mixture(s), 0)))
                 .problems("mixture 1", each(heldOut, s -> score(pool, s, pool.mixture(s), 1)))
-                .problems("distance", each(heldOut, s -> distance(learnt.get(s), pool.mixture(s))))
+                .problems("distance", each(heldOut, s -> distance(learnt.apply(s), pool.mixture(s))))
                 .problems("arrived", each(heldOut, s -> arrives(map, s, learnt)))
-                .number("greedy, seen states", mean(seen, s -> score(pool, s, learnt.get(s), 0)))
-                .number("agreement", mean(seen, s -> agreement(learnt.get(s), pool.mixture(s))))
+                .number("greedy, seen states", mean(seen, s -> score(pool, s, learnt.apply(s), 0)))
+                .number("agreement", mean(seen, s -> agreement(learnt.apply(s), pool.mixture(s))))
                 .number("gain in disputed states", disputed(pool, heldOut, learnt, best))
-                .curve("score", TEMPERATURES, scores(pool, heldOut, learnt::get))
+                .curve("score", TEMPERATURES, scores(pool, heldOut, learnt))
                 .curve("mixture", TEMPERATURES, scores(pool, heldOut, pool::mixture));
         return seenBy.result();
     }
@@ -196,10 +198,10 @@ public final class TranscendenceOfExperts implements Experiment {
         return IntStream.range(0, p.length).mapToDouble(i -> q[i] > 0 ? p[i] : 0).sum();
     }
 
-    private static double arrives(MoveMap map, MoveMap.State from, Map<MoveMap.State, double[]> learnt) {
+    private static double arrives(MoveMap map, MoveMap.State from, Function<MoveMap.State, double[]> learnt) {
         int place = from.place();
         for (int left = 2 * map.distance(from); left > 0; left--) {
-            double[] p = learnt.get(new MoveMap.State(place, from.goal()));
+            double[] p = learnt.apply(new MoveMap.State(place, from.goal()));
             int likeliest = IntStream.range(0, p.length)
                     .boxed()
                     .max(Comparator.comparingDouble(m -> p[m]))
@@ -214,8 +216,8 @@ public final class TranscendenceOfExperts implements Experiment {
 
     /// Disagreement is the chance that two experts of the mixture, drawn apart, move otherwise.
     private static double disputed(
-            ExpertPool pool, List<MoveMap.State> states, Map<MoveMap.State, double[]> learnt, MapExpert best) {
-        ToDoubleFunction<MoveMap.State> gain = s -> score(pool, s, learnt.get(s), 0)
+            ExpertPool pool, List<MoveMap.State> states, Function<MoveMap.State, double[]> learnt, MapExpert best) {
+        ToDoubleFunction<MoveMap.State> gain = s -> score(pool, s, learnt.apply(s), 0)
                 - score(pool, s, best.chances(pool.map(), s), 1);
         List<MoveMap.State> most = states.stream()
                 .sorted(Comparator.comparingDouble(
