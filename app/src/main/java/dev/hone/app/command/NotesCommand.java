@@ -1,7 +1,9 @@
 package dev.hone.app.command;
 
+import dev.hone.app.atlas.evidence.EvidenceShelf;
 import dev.hone.app.atlas.site.Links;
 import dev.hone.app.input.NotesOption;
+import dev.hone.app.input.Program;
 import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Pager;
 import dev.hone.app.terminal.Terminal;
@@ -49,7 +51,8 @@ final class NotesCommand implements Callable<Integer> {
         Library library = notes.library();
         List<Topic> topics = topics(library);
         if (json) {
-            topics.forEach(t -> notesOf(library, t).forEach(n -> terminal.line(object(library, n))));
+            EvidenceShelf evidence = EvidenceShelf.of(Program.home());
+            topics.forEach(t -> notesOf(library, t).forEach(n -> terminal.line(object(evidence, n))));
             return ExitCode.OK;
         }
         Pager.show(terminal, aligned(library, topics));
@@ -85,13 +88,13 @@ final class NotesCommand implements Callable<Integer> {
                         + Nearest.hint(topic.get(), library.topics().stream().map(Topic::id).toList()))));
     }
 
-    private static Json object(Library library, Note note) {
+    private static Json object(EvidenceShelf evidence, Note note) {
         return new Json()
                 .put("id", note.id())
                 .put("topic", note.topic())
                 .putTexts("also", note.also())
                 .put("title", note.title())
-                .put("status", library.status(note).label())
+                .put("status", evidence.status(note.id()).label())
                 .put("certainty", note.certainty().key())
                 .putTexts("related", note.related().stream().map(Relation::note).toList())
                 .put("page", Links.notePath(note.id()));

@@ -6,7 +6,6 @@ import dev.hone.lab.cluster.Term;
 import dev.hone.lab.cluster.Topic;
 import dev.hone.lab.cluster.Trail;
 import dev.hone.lab.note.Note;
-import dev.hone.lab.note.NoteStatus;
 import dev.hone.lab.note.Relation;
 import dev.hone.lab.paper.Paper;
 import dev.hone.lab.text.NoteMarkdown;
@@ -72,14 +71,6 @@ public final class Library {
     /// The note with this id.
     public Optional<Note> note(String id) {
         return Optional.ofNullable(notes.get(id));
-    }
-
-    /// How far a note's question has been tested here.
-    public NoteStatus status(Note note) {
-        if (!notes.containsKey(note.id())) {
-            throw new IllegalArgumentException("there is no note '" + note.id() + "' in this library");
-        }
-        return new NoteStatus.NoExperiment();
     }
 
     /// All topics, cluster by cluster, in their order.

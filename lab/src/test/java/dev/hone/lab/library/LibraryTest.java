@@ -1,14 +1,12 @@
 package dev.hone.lab.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.lab.TinyCluster;
 import dev.hone.lab.check.ClusterCheck;
 import dev.hone.lab.cluster.Topic;
 import dev.hone.lab.note.Note;
-import dev.hone.lab.note.NoteStatus;
 import dev.hone.lab.note.RelationType;
 import dev.hone.lab.paper.Paper;
 import java.nio.file.Path;
@@ -104,16 +102,6 @@ class LibraryTest {
         assertThat(library.trails()).extracting(t -> t.id()).containsExactly("walk", "wild-walk");
         assertThat(library.terms()).extracting(t -> t.id())
                 .containsExactly("nest", "wing", "wild-nest", "wild-wing");
-    }
-
-    @Test
-    void aNoteHasNoExperimentYet() {
-        Library library = cluster.library();
-        Note ants = library.note("ants").orElseThrow();
-        assertThat(library.status(ants)).isEqualTo(new NoteStatus.NoExperiment());
-        assertThat(library.status(ants).label()).isEqualTo("no experiment yet");
-        assertThatThrownBy(() -> new Library(List.of()).status(ants)).hasMessage(
-                "there is no note 'ants' in this library");
     }
 
     @Test

@@ -12,12 +12,13 @@ import java.util.Optional;
 /// A note as an article.
 ///
 /// @param sections the sections but the protocol, as HTML
+/// @param found what experiments found
 /// @param protocol as HTML
 /// @param sources cited papers in the order of their numbers
 public record NotePage(
-        Frame frame, Card card, List<Topic> also, List<Part> sections, String protocol, List<Paper> sources,
-        List<Neighbour> neighbours, List<ClaimThread> threads, List<Trail> trails, Optional<Note> previous,
-        Optional<Note> next) {
+        Frame frame, Card card, List<Topic> also, List<Part> sections, Found found, String protocol,
+        List<Paper> sources, List<Neighbour> neighbours, List<ClaimThread> threads, List<Trail> trails,
+        Optional<Note> previous, Optional<Note> next) {
     public NotePage {
         also = List.copyOf(also);
         sections = List.copyOf(sections);

@@ -7,6 +7,8 @@ import dev.hone.lab.library.Library;
 import dev.hone.lab.note.Note;
 import dev.hone.lab.paper.BibTex;
 import dev.hone.lab.paper.Paper;
+import dev.hone.app.atlas.evidence.EvidencePart;
+import dev.hone.app.atlas.evidence.EvidenceShelf;
 import dev.hone.app.atlas.model.ModelShelf;
 import dev.hone.app.atlas.model.ModelsPart;
 import dev.hone.app.atlas.page.Explore;
@@ -52,12 +54,14 @@ public final class AtlasSite {
     public AtlasSite(Library library, String version, Sources sources) {
         runs = RunShelf.of(sources.runs());
         models = new ModelShelf(runs, sources);
+        var evidence = EvidenceShelf.of(sources.home());
         parts = List.of(
+                new EvidencePart(library, evidence),
                 new RunsPart(runs, sources, templates, version),
                 new ModelsPart(models, sources, templates, version),
                 new TasksPart(library, sources, templates, version),
                 new PlaygroundPart(models, sources, templates, version));
-        pages = new Pages(library, version);
+        pages = new Pages(library, evidence, version);
         for (Explore.View view : Explore.View.values()) {
             add(view.path(), () -> templates.render("explore", pages.explore(view)));
         }

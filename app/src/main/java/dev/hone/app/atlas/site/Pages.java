@@ -2,6 +2,8 @@ package dev.hone.app.atlas.site;
 
 import dev.hone.app.atlas.article.Article;
 import dev.hone.app.atlas.article.GlossaryIndex;
+import dev.hone.app.atlas.evidence.EvidenceShelf;
+import dev.hone.app.atlas.evidence.FoundPages;
 import dev.hone.app.atlas.map.MapSvg;
 import dev.hone.app.atlas.page.Card;
 import dev.hone.app.atlas.page.Explore;
@@ -44,9 +46,11 @@ final class Pages {
     private final String version;
     private final GlossaryIndex glossary;
     private final MapSvg map;
+    private final EvidenceShelf evidence;
 
-    Pages(Library library, String version) {
+    Pages(Library library, EvidenceShelf evidence, String version) {
         this.library = library;
+        this.evidence = evidence;
         this.version = version;
         this.glossary = new GlossaryIndex(library.terms());
         this.map = new MapSvg(library);
@@ -57,7 +61,7 @@ final class Pages {
                 library.clusters().getFirst().summary(), Frame.Part.QUESTIONS);
         List<Shelf> shelves = library.topics().stream().map(this::shelf).toList();
         int untested = (int) library.notes().stream()
-                .filter(n -> library.status(n) instanceof NoteStatus.NoExperiment)
+                .filter(n -> !(evidence.status(n.id()) instanceof NoteStatus.Answered))
                 .count();
         int checked = (int) library.papers().stream()
                 .filter(p -> p.reading() == Reading.CHECKED)
@@ -91,7 +95,7 @@ final class Pages {
         int at = topic.indexOf(note);
         return new NotePage(
                 frame, card(note), note.also().stream().flatMap(t -> library.topic(t).stream()).toList(), sections,
-                protocol, article.sources(), library.neighbours(note.id()),
+                new FoundPages(evidence).of(note.id()), protocol, article.sources(), library.neighbours(note.id()),
                 library.threads().stream().filter(t -> t.mentions(note.id())).toList(),
                 library.trails().stream()
                         .filter(t -> t.stops().stream().anyMatch(s -> s.note().equals(note.id())))
@@ -245,6 +249,6 @@ final class Pages {
                 .count();
         return new Card(
                 note, topic, library.topics().indexOf(topic), library.clusterOf(note).id(), related,
-                library.status(note));
+                evidence.status(note.id()));
     }
 }
