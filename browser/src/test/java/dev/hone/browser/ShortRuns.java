@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Two short runs of the shipped model for the pages of runs to show: `first` and `second`, of other learning rates.
+/// Two short runs of the shipped model for the pages of runs to show: `first` and `second`, of other learning rates;
+/// and evidence for one article.
 record ShortRuns(Path folder) implements AutoCloseable {
     private static final String RECIPE = """
             model: %s
@@ -39,6 +40,9 @@ record ShortRuns(Path folder) implements AutoCloseable {
                     folder.resolve("short.yaml"), RECIPE.formatted(home.resolve("models/tiny-base")));
             train(recipe, List.of(), folder.resolve("runs/first"));
             train(recipe, List.of("optimizer.learning-rate=1e-2"), folder.resolve("runs/second"));
+            Path shown = Files.createDirectory(folder.resolve("home"));
+            Files.createSymbolicLink(shown.resolve("models"), home.resolve("models"));
+            PretendedEvidence.write("rlvr-boundary-expansion", folder.resolve("lab"), shown.resolve("evidence"));
             return new ShortRuns(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +57,7 @@ record ShortRuns(Path folder) implements AutoCloseable {
     }
 
     Sources sources(Host host) {
-        return new Sources(Optional.of(folder.resolve("runs")), Program.home(),
+        return new Sources(Optional.of(folder.resolve("runs")), Optional.of(folder.resolve("home")),
                 Optional.of(new HubCache(folder.resolve("cache"))), host, 3);
     }
 

@@ -55,7 +55,8 @@ final class Shown {
     /// A time that is not more exact than it is.
     static String time(double seconds) {
         if (seconds < 90) {
-            return Math.max(1, Math.round(seconds)) + " seconds";
+            long whole = Math.max(1, Math.round(seconds));
+            return whole + (whole == 1 ? " second" : " seconds");
         }
         return seconds < 5400 ? Math.round(seconds / 60) + " minutes"
                 : String.format(Locale.ROOT, "%.1f hours", seconds / 3600);

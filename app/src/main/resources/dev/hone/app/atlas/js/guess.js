@@ -3,14 +3,13 @@
 import { svg } from './toys/draw.js';
 
 const STORE = 'atlas-guess/';
-const WIDTH = 640;
 const EDGE = 24;
 
-/** With as many digits as its size deserves. */
+/** With its sign, and as many digits as its size deserves. */
 export function spelt(value) {
   const size = Math.abs(value);
-  const text = value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 || size === 0 ? 2 : 3);
-  return text.replace('-', '−');
+  const short = Number(value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3));
+  return (short > 0 ? '+' : '') + String(short).replace('-', '−');
 }
 
 /** Where a guess lies: 'inside' the interval, 'below' or 'above' it. */
@@ -21,26 +20,32 @@ export function place(guess, { low, high }) {
 
 /** Both in a sentence. */
 export function sentence(guess, result) {
+  if (!Number.isFinite(result.low) || !Number.isFinite(result.high)) {
+    return `Your guess: ${spelt(guess)}. Measured: ${spelt(result.mean)}, ${result.unit}; one seed has no interval.`;
+  }
   const where = { inside: 'inside the interval', below: 'below the interval', above: 'above the interval' };
   return `Your guess: ${spelt(guess)}. Measured: ${spelt(result.mean)} (${spelt(result.low)} to ${spelt(result.high)}), `
     + `${result.unit}. Your guess is ${where[place(guess, result)]}.`;
 }
 
 function picture(guess, result) {
+  // A picture shrinks with its text, so a narrow screen gets a narrow one.
+  const width = innerWidth < 640 ? 320 : 640;
   const ends = [result.low, result.high, result.mean, guess, 0].filter(Number.isFinite);
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
-  const x = (value) => EDGE + ((Math.min(Math.max(value, from), to) - from) / (to - from || 1)) * (WIDTH - 2 * EDGE);
-  const made = svg('svg', { viewBox: `0 0 ${WIDTH} 74`, role: 'img', 'aria-label': sentence(guess, result) });
+  const x = (value) => EDGE + ((Math.min(Math.max(value, from), to) - from) / (to - from || 1)) * (width - 2 * EDGE);
+  const made = svg('svg', { viewBox: `0 0 ${width} 74`, role: 'img', 'aria-label': sentence(guess, result) });
   const text = (value, y, words) => {
     const at = x(value);
-    const anchor = at < 90 ? 'start' : at > WIDTH - 90 ? 'end' : 'middle';
+    const anchor = at < 90 ? 'start' : at > width - 90 ? 'end' : 'middle';
     made.append(svg('text', { x: at, y, 'text-anchor': anchor }, words));
   };
-  made.append(svg('line', { class: 'axis', x1: EDGE, x2: WIDTH - EDGE, y1: 38, y2: 38 }));
+  made.append(svg('line', { class: 'axis', x1: EDGE, x2: width - EDGE, y1: 38, y2: 38 }));
   made.append(svg('line', { class: 'zero', x1: x(0), x2: x(0), y1: 26, y2: 50 }));
-  made.append(svg('path', {
-    class: 'measured', d: `M${x(result.low)} 38H${x(result.high)}M${x(result.low)} 31v14M${x(result.high)} 31v14`,
-  }));
+  if (Number.isFinite(result.low) && Number.isFinite(result.high)) {
+    const [low, high] = [x(result.low), x(result.high)];
+    made.append(svg('path', { class: 'measured', d: `M${low} 38H${high}M${low} 31v14M${high} 31v14` }));
+  }
   made.append(svg('circle', { class: 'measured', cx: x(result.mean), cy: 38, r: 5 }));
   made.append(svg('path', { class: 'yours', d: `M${x(guess)} 30l8 8-8 8-8-8z` }));
   text(guess, 18, `your guess ${spelt(guess)}`);

@@ -86,7 +86,8 @@ class FoundInArticlesTest {
 
     @Test
     void withoutEvidenceThePageSaysSo() {
-        assertThat(page("notes/one-example-rlvr.html")).contains("hone ask one-example-rlvr", "no verdict of it here yet")
+        assertThat(page("notes/one-example-rlvr.html"))
+                .contains("hone ask one-example-rlvr", "no verdict of it here yet")
                 .doesNotContain("id=\"evidence\"", "class=\"claim\"");
         assertThat(page("notes/ants.html")).contains("No experiment yet").doesNotContain("hone ask");
     }
