@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record ShortRuns(Path folder) implements AutoCloseable {
     private static final String RECIPE = """
             model: %s
-            tasks: [chains?difficulty=2, sorting]
+            tasks: [{family: chains, difficulties: [2]}, sorting]
             sampling: {prompts: 6, group: 4, max-tokens: 40}
             algorithm: {base: grpo}
             optimizer: {learning-rate: 1e-3}
