@@ -34,7 +34,8 @@ final class AtlasExportCommand implements Callable<Integer> {
     private RunsOption runs = new RunsOption();
 
     @Option(names = "--rollout-steps", paramLabel = "N", defaultValue = "12",
-            description = "Of how many steps of a run to write all rollouts, evenly spaced (default: ${DEFAULT-VALUE}).")
+            description = "Of how many steps of a run to write all rollouts, evenly spaced (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int rolloutSteps;
 
     @Option(names = "--base", paramLabel = "PATH",

@@ -32,7 +32,8 @@ final class IndexFile {
             "CREATE INDEX flag_of_run ON flag(run)",
             """
                     CREATE TABLE rollout(run TEXT NOT NULL, line INT NOT NULL, step INT NOT NULL, prompt INT NOT NULL,
-                    family TEXT NOT NULL, problem TEXT NOT NULL, score REAL, reward REAL, advantage REAL NOT NULL, tokens INT NOT NULL,
+                    family TEXT NOT NULL, problem TEXT NOT NULL, score REAL, reward REAL, advantage REAL NOT NULL,
+                    tokens INT NOT NULL,
                     entropy REAL NOT NULL, ratio REAL, clipped REAL,
                     repetition REAL NOT NULL, flags TEXT NOT NULL, PRIMARY KEY(run, line)) WITHOUT ROWID""",
             "CREATE INDEX rollout_by_step ON rollout(run, step, prompt)",
