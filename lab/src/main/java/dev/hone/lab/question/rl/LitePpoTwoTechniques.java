@@ -37,8 +37,7 @@ import java.util.List;
 /// easy mix has chains of 2 operations, of which the base solves 70 %; the hard one of 5 and 6, of which it solves 20 %
 /// (6 are more than it was shown).
 ///
-/// A recipe's learning rate is a setting of its arms, for pilot seeds to choose from 2e-4, 4e-4 and 8e-4; it is 4e-4
-/// where no pilot spoke for another.
+/// A recipe's learning rate is a setting of its arms. It is 4e-4 for all of them: no pilot has compared rates yet.
 public final class LitePpoTwoTechniques implements Experiment {
     private static final PolicyMeasures POLICY = PolicyMeasures.of(8);
 

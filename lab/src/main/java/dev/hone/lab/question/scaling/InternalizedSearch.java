@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 /// tokens as `search`; at inference it has as many samples as fit into one search and takes their plurality. Not here:
 /// countdown, mazes, STaR.
 ///
-/// Source: arXiv:2501.04682, arXiv:2404.03683. Steps and step sizes were tuned on seeds from 1001 on.
+/// Source: arXiv:2501.04682, arXiv:2404.03683. No step size was tuned: no pilot has run yet.
 public final class InternalizedSearch implements Experiment {
     private static final List<Integer> USUAL = List.of(8, 9, 10);
     private static final List<Integer> LARGER = List.of(11, 12, 13, 14);

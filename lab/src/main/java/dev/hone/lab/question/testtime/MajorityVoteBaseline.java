@@ -36,7 +36,7 @@ import java.util.List;
 /// chain has a third. Scorer and reviser learn from the arm's own judged samples of training problems. The best
 /// complex method is chosen on 60 problems and measured on others. Not here: process rewards, beams, countdown.
 ///
-/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. Steps were tuned on seeds from 1001 on.
+/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. No step size was tuned: no pilot has run yet.
 public final class MajorityVoteBaseline implements Experiment {
     private static final String VOTE = VoteBench.VOTE;
     private static final String CHOSEN = VoteBench.CHOSEN;
