@@ -71,7 +71,8 @@ function controls(names) {
 }
 
 function table(caption, head, rows) {
-  return element('div', { class: 'table-frame' }, element('table', { class: 'numbers' },
+  const frame = { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': caption };
+  return element('div', frame, element('table', { class: 'numbers' },
     element('caption', { class: 'visually-hidden' }, caption),
     element('thead', {}, element('tr', {}, ...head.map((h) => element('th', { scope: 'col' }, h)))),
     element('tbody', {}, ...rows.map(([name, ...cells]) => element('tr', {},
