@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
             "evidence."
         })
 final class AskCommand implements Callable<Integer> {
+    private static final int PILOT_SEEDS = 3;
+
     private final Terminal terminal;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "The question's id.")
@@ -64,7 +66,8 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "DIR", description = "Start from this model instead of the bases.")
     private @Nullable Path model;
 
-    @Option(names = "--pilot", description = "Run three seeds that never decide, and say how many the effects ask for.")
+    @Option(names = "--pilot",
+            description = "Run seeds that never decide (three, or --seeds), and say how many the effects ask for.")
     private boolean pilot;
 
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "0",
@@ -123,14 +126,11 @@ final class AskCommand implements Callable<Integer> {
         if (seeds != null && seeds < 1) {
             throw new InputException("--seeds " + seeds + ": at least 1");
         }
-        if (pilot && seeds != null) {
-            throw new InputException("--pilot runs three seeds of its own; leave out --seeds");
-        }
         return new RunnerOptions(
                 work,
                 parallel == 0 ? Runtime.getRuntime().availableProcessors() : parallel,
                 Settings.of(settings),
-                pilot ? OptionalInt.of(3) : seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),
+                seeds != null ? OptionalInt.of(seeds) : pilot ? OptionalInt.of(PILOT_SEEDS) : OptionalInt.empty(),
                 arms,
                 Optional.ofNullable(model),
                 pilot ? RunnerOptions.PILOT : 1,
@@ -148,7 +148,7 @@ final class AskCommand implements Callable<Integer> {
             return;
         }
         EvidenceReport.show(terminal, experiment.protocol(), evidence);
-        if (pilot) {
+        if (pilot && evidence.seeds().size() > 1) { // one has no spread
             EvidenceReport.seeds(terminal, experiment.protocol(), evidence);
         }
         terminal.line("%s: %s  (%.0f s)".formatted(
