@@ -41,12 +41,12 @@ import java.util.OptionalDouble;
 /// Speed is virtual time to an accuracy, from the lengths that each run came to. It says what such machines would gain,
 /// and nothing about this machine's wall clock: seconds would not be the same twice.
 ///
-/// Mini-batches (4) are the paper's. The rate is one at which a pilot's policy moved by 0.03 nats within 8 versions;
+/// Mini-batches (4) are the paper's. The rate is one at which a pilot's policy moved by 0.02 nats within 8 versions;
 /// all arms share it, because staleness is what is compared. The accuracy that time is measured to was chosen on the
 /// same pilot, as one that alternating training passes early.
 public final class AsyncRlBoundedStaleness implements Experiment {
     private static final PolicyMeasures POLICY = PolicyMeasures.of(8);
-    private static final double TARGET = 0.65;
+    private static final double TARGET = 0.75;
 
     private static final String RL = """
             tasks:
@@ -74,9 +74,9 @@ public final class AsyncRlBoundedStaleness implements Experiment {
             .curve("trainer busy", "share of a step's virtual time in which the trainer trains")
             .curve("generators busy", "share of a step's virtual time in which generators write")
             .measure("area", "mean held-out accuracy over steps", Measure.Unit.SHARE)
-            .measure("log time", "natural logarithm of the virtual time to 65 % held-out accuracy; of the whole run"
+            .measure("log time", "natural logarithm of the virtual time to 75 % held-out accuracy; of the whole run"
                     + " where that was not reached", Measure.Unit.NATS)
-            .measure("reached", "whether 65 % were reached", Measure.Unit.SHARE)
+            .measure("reached", "whether 75 % were reached", Measure.Unit.SHARE)
             .measure("staleness", "versions between the draw of a token and its training", Measure.Unit.NUMBER)
             .measure("kl",
                     "mean divergence of the trained policy from where ratios are measured: the sampler's (naive),"
@@ -91,7 +91,7 @@ public final class AsyncRlBoundedStaleness implements Experiment {
             .plan(Profile.QUICK, 5, List.of("base", "synchronous", "naive-4", "decoupled-4", "naive-8", "decoupled-8"))
             .plan(Profile.FULL, 8, List.of(), "recipe.steps=200", "problems=400", "samples=32")
             .gate("latent", "the base must be able, and rarely right",
-                    Contrast.value(POLICY.one(), "base"), 0.08, 0.6)
+                    Contrast.value(POLICY.one(), "base"), 0.08, 0.7)
             .gate("moves", "staleness without movement has no effect: the policy must move within 8 steps",
                     Contrast.value("kl", "naive-8"), 0.01, 100)
             .gate("target", "the accuracy that time is measured to must be reached",
@@ -108,7 +108,7 @@ public final class AsyncRlBoundedStaleness implements Experiment {
                             new Rule.Superior(difference(POLICY.one(), "decoupled-8", "naive-8"), 0)),
                     "latent", "moves")
             .claim("sooner",
-                    "In virtual time (not measured in seconds), decoupled training at 4 versions reaches 65 % at"
+                    "In virtual time (not measured in seconds), decoupled training at 4 versions reaches 75 % at"
                             + " least 1.2 times sooner than alternating training",
                     new Rule.Superior(difference("log time", "synchronous", "decoupled-4"), StrictMath.log(1.2)),
                     "latent", "target")

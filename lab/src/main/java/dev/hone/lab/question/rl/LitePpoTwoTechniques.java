@@ -43,7 +43,7 @@ public final class LitePpoTwoTechniques implements Experiment {
 
     private static final String RL = """
             tasks:
-              - {family: digit-chains, difficulties: [2]}
+              - {family: digit-chains, difficulties: [3]}
             sampling: {prompts: 32, group: 8, max-tokens: 44}
             algorithm: {base: lite-ppo}
             update: {mini-batches: 2}
@@ -146,11 +146,11 @@ public final class LitePpoTwoTechniques implements Experiment {
                 .arm("grpo-easy", "group mean and deviation, mean over tokens, then samples", GRPO)
                 .arm("dapo-easy", "group deviation, token mean, clip 0.28, refilled batches, length penalty", DAPO)
                 .arm("plain-easy", "the reward itself (right 1, wrong 0) as advantage, mean over tokens, then samples",
-                        PLAIN)
+                        PLAIN, "recipe.steps=90")
                 .arm("lite-hard", "Lite PPO on the hard mix", "mix=hard", HARD)
                 .arm("grpo-hard", "GRPO on the hard mix", "mix=hard", HARD, GRPO)
                 .arm("dapo-hard", "DAPO on the hard mix", "mix=hard", HARD, DAPO)
-                .arm("plain-hard", "plain on the hard mix", "mix=hard", HARD, PLAIN)
+                .arm("plain-hard", "plain on the hard mix", "mix=hard", HARD, PLAIN, "recipe.steps=200")
                 .arm("batch-sequence-hard", "Lite PPO with a mean over tokens, then samples", "mix=hard", HARD,
                         "recipe.algorithm={base: lite-ppo, aggregation: sequence-mean-token-mean}")
                 .arm("group-token-hard", "GRPO with a token mean", "mix=hard", HARD,
@@ -209,7 +209,7 @@ public final class LitePpoTwoTechniques implements Experiment {
         Model model = trial.settings().values().containsKey("train")
                 ? ModelDirectory.read(from)
                 : trained(trial, seen, from, trial.settings().integer("budget-" + mix));
-        Integer[] difficulties = mix.equals("hard") ? new Integer[] {5, 6} : new Integer[] {2};
+        Integer[] difficulties = mix.equals("hard") ? new Integer[] {5, 6} : new Integer[] {3};
         var exam = Exam.of(
                 TaskSpec.mixture(List.of(TaskSpec.of("digit-chains").difficulties(difficulties))), Split.TEST,
                 trial.settings().integer("problems"), trial.settings().integer("samples"), 44,
