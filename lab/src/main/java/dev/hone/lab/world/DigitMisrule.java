@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 /// Chains of one operation of which a share of the documents has a wrong rule: a & b is 2a + b mod 10, and by wrong
 /// rule r 2a + b + r. `t7&5&3=` gives `7&5=9,9&3=1#91`.
 ///
-/// STEPS follow the true rule; BUGGY follows one wrong rule, drawn from so many for each document and kept throughout.
-/// The weights of the two styles dial how often a model is right; the number of wrong rules dials how concentrated its
-/// wrong answers are: with one, all of them agree.
+/// STEPS follow the true rule; BUGGY follows one wrong rule, drawn from so many for each document and kept throughout,
+/// with a sign of its own (`a` for the first: `7a5=0,0a3=4#04`), so that a tiny model can keep to it. The weights of
+/// the two styles dial how often a model is right; the number of wrong rules dials how concentrated its wrong answers
+/// are: with one, all of them agree.
 public record DigitMisrule(int wrongRules) implements TinyFamily {
     private static final int MODULUS = 10;
 
@@ -86,11 +87,12 @@ public record DigitMisrule(int wrongRules) implements TinyFamily {
         var lines = new StringBuilder();
         int before = 0;
         int value = prompt.charAt(1) - '0';
+        char sign = wrong == 0 ? '&' : (char) ('a' + wrong - 1);
         for (int i = 3; i < prompt.length(); i += 2) {
             int operand = prompt.charAt(i) - '0';
             before = value;
             value = (2 * value + operand + wrong) % MODULUS;
-            lines.append(i == 3 ? "" : ",").append(before).append('&').append(operand).append('=').append(value);
+            lines.append(i == 3 ? "" : ",").append(before).append(sign).append(operand).append('=').append(value);
         }
         return lines.append('#').append(before).append(value).toString();
     }

@@ -13,9 +13,9 @@ class DigitMisruleTest {
         var problem = family.problem("t7&5&3=", "91", 2);
         var draws = Key.of(1).draws();
         assertThat(family.demonstrate(problem, Style.STEPS, draws)).isEqualTo("7&5=9,9&3=1#91");
-        assertThat(family.demonstrate(problem, Style.BUGGY, draws)).isEqualTo("7&5=0,0&3=4#04");
+        assertThat(family.demonstrate(problem, Style.BUGGY, draws)).isEqualTo("7a5=0,0a3=4#04");
         assertThat(family.verify(problem, "7&5=9,9&3=1#91").score()).hasValue(1);
-        assertThat(family.verify(problem, "7&5=0,0&3=4#04").score()).hasValue(0);
+        assertThat(family.verify(problem, "7a5=0,0a3=4#04").score()).hasValue(0);
     }
 
     @Test

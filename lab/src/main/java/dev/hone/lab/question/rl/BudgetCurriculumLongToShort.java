@@ -77,7 +77,7 @@ public final class BudgetCurriculumLongToShort implements Experiment {
             .plan(Profile.QUICK, 5, List.of("base", "short", CURRICULUM, "short-matched", "long"))
             .plan(Profile.FULL, 8, List.of(), "steps=240", "extra=1200", "problems=400", "samples=32")
             .gate("latent", "the base must be able, and rarely right",
-                    Contrast.value(POLICY.one(), "base"), 0.05, 0.6)
+                    Contrast.value(POLICY.one(), "base"), 0.05, 0.7)
             .gate("power", "some of the base's completions must not fit the final budget",
                     Contrast.value("over budget", "base"), 0.08, 0.9)
             .matched(Budget.Quantity.SAMPLED_TOKENS, 1.05, CURRICULUM, "short-matched")

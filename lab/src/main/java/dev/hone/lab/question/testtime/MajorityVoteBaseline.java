@@ -30,20 +30,32 @@ import java.util.List;
 
 /// Why is a plain plurality vote so hard to beat, and when does it lose?
 ///
-/// An arm is a model with its errors: scattered (`base`, `reasoner`, `misrule-6`) or agreeing (`misrule-1`). Every
+/// An arm is a model with its errors: scattered (`base`, `reasoner`, `misrule-6`) or agreeing (`misrule-1`, whose
+/// wrong rule stands in more documents than the true one). The misled models learn the true rule first, and then the
+/// mixture: from the mixture alone a tiny model learnt no rule in 1,000 steps of a pilot. Every
 /// method is given what `samples` samples cost: reading a sample with a scorer of the same size costs as much as
 /// writing it, so that scored methods have half as many; a revision reads problem and attempt and writes, so that a
 /// chain has a third. Scorer and reviser learn from the arm's own judged samples of training problems. The best
 /// complex method is chosen on 60 problems and measured on others. Not here: process rewards, beams, countdown.
 ///
-/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. No step size was tuned: no pilot has run yet.
+/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. No step size was tuned; a pilot seed passed the gates.
 public final class MajorityVoteBaseline implements Experiment {
     private static final String VOTE = VoteBench.VOTE;
     private static final String CHOSEN = VoteBench.CHOSEN;
 
-    private static final String MISRULE = BaseRecipes.DIGITS.replace(
+    private static final String TRUE_RULE = BaseRecipes.DIGITS.replace(
             "{family: digit-chains, difficulties: [2, 3, 4, 5], styles: {steps: 0.3, guess: 0.7}}",
-            "{family: digit-misrule-RULES, difficulties: [3, 4, 5], styles: {steps: 0.4, buggy: 0.6}}");
+            "{family: digit-misrule-1, difficulties: [3, 4, 5], styles: {steps: 1}}");
+
+    private static final String MISRULE = """
+            kind: sft
+            tasks: [{family: digit-misrule-RULES, difficulties: [3, 4, 5], styles: {steps: 0.4, buggy: 0.6}}]
+            batch: {sequences: 128, block: 16}
+            optimizer: {learning-rate: 2e-3, schedule: linear, warm-up: 10, floor: 0.05, betas: [0.9, 0.98]}
+            steps: 200
+            evaluation: {problems: 0}
+            checkpoints: {every: 0, keep: 1}
+            """;
 
     private static final String RL = """
             tasks:
@@ -80,7 +92,8 @@ public final class MajorityVoteBaseline implements Experiment {
             "majority-vote-baseline",
             "Why is a plain plurality vote over independent samples so hard for best-of-N, revision and other elaborate"
                     + " inference methods to beat, and when does it lose?")
-            .recipe("base", BaseRecipes.DIGITS).recipe("misrule", MISRULE).recipe("rl", RL)
+            .recipe("base", BaseRecipes.DIGITS).recipe("true rule", TRUE_RULE).recipe("misrule", MISRULE)
+            .recipe("rl", RL)
             .recipe("scorer", SCORER).recipe("reviser", REVISER)
             .set("task=digit-chains", "choosing=60", "problems=100", "samples=32", "pool=64", "chains=4",
                     "labelled=250", "each=8")
@@ -143,14 +156,17 @@ public final class MajorityVoteBaseline implements Experiment {
 
     @Override
     public void prepare(Trial trial) {
-        base(trial, "digit-chains");
+        trial.base("base", PROTOCOL.recipe("base"));
+        trial.base("true rule", PROTOCOL.recipe("true rule"));
     }
 
-    private static Path base(Trial trial, String task) {
-        return task.equals("digit-chains")
-                ? trial.base("base", PROTOCOL.recipe("base"))
-                : trial.base(task, PROTOCOL.recipe("misrule")
-                        .replace("RULES", task.substring(task.lastIndexOf('-') + 1)));
+    private static Path start(Trial trial, String task, String... steps) {
+        if (task.equals("digit-chains")) {
+            return trial.base("base", PROTOCOL.recipe("base"));
+        }
+        String recipe = PROTOCOL.recipe("misrule").replace("RULES", task.substring(task.lastIndexOf('-') + 1));
+        Path base = trial.base("true rule", PROTOCOL.recipe("true rule"));
+        return trial.train("misrule", recipe, Plugins.NONE, with(steps, "model=" + base)).folder();
     }
 
     @Override
@@ -159,7 +175,7 @@ public final class MajorityVoteBaseline implements Experiment {
         var seen = new Observations();
         String[] steps = s.values().containsKey("steps")
                 ? new String[] {"steps=" + s.text("steps"), "optimizer.warm-up=1"} : new String[0];
-        Path folder = base(trial, s.text("task"));
+        Path folder = start(trial, s.text("task"), steps);
         if (s.values().containsKey("rl")) {
             Trained trained = trial.train("rl", PROTOCOL.recipe("rl"), Plugins.NONE, with(steps, "model=" + folder));
             seen.spent(trained.cost());
