@@ -38,7 +38,8 @@ import java.util.List;
 /// chain has a third. Scorer and reviser learn from the arm's own judged samples of training problems. The best
 /// complex method is chosen on 60 problems and measured on others. Not here: process rewards, beams, countdown.
 ///
-/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. No step size was tuned; a pilot seed passed the gates.
+/// Source: arXiv:2504.14047; votes by length: arXiv:2502.12215. No step size was tuned; a pilot seed passed
+/// the gates. Steps of scorer and reviser were raised on it: after 80 a revision was right in 1 to 5 %.
 public final class MajorityVoteBaseline implements Experiment {
     private static final String VOTE = VoteBench.VOTE;
     private static final String CHOSEN = VoteBench.CHOSEN;
@@ -73,7 +74,7 @@ public final class MajorityVoteBaseline implements Experiment {
             tasks: [{family: pairs, file: pairs.jsonl}]
             batch: {pairs: 32, block: 8}
             optimizer: {learning-rate: 1e-3, warm-up: 10}
-            steps: 80
+            steps: 200
             evaluation: {problems: 0}
             checkpoints: {every: 0, keep: 1}
             """;
@@ -83,7 +84,7 @@ public final class MajorityVoteBaseline implements Experiment {
             tasks: [{family: dataset, file: revisions.jsonl}]
             batch: {sequences: 32, block: 8}
             optimizer: {learning-rate: 1e-3, warm-up: 10}
-            steps: 80
+            steps: 400
             evaluation: {problems: 0}
             checkpoints: {every: 0, keep: 1}
             """;
