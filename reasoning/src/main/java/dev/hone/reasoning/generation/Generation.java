@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// - `text`: what it says, without special tokens, and without a stop string that ended it unless it
 ///   was to be shown
-/// - `tokens`: one entry a token, the end token among them; empty where a server reports no log-probabilities
+/// - `tokens`: one entry a token, the end token among them; empty where a server reports no log-probabilities, and
+///   fewer than `length` where it reports some of them only, such as those that complete a character
 /// - `promptIds`: the prompt's ids; empty where a server does not say them
 /// - `length`: tokens of the completion, those of a stop string among them
 public record Generation(
@@ -26,7 +27,7 @@ public record Generation(
 
     public Generation {
         tokens = List.copyOf(tokens);
-        if (!tokens.isEmpty() && tokens.size() != length) {
+        if (tokens.size() > length) {
             throw new IllegalArgumentException(tokens.size() + " tokens described of " + length);
         }
     }

@@ -21,4 +21,9 @@ public final class ServerFailed extends RuntimeException {
     public int status() {
         return status;
     }
+
+    /// Whether the server refused the request as such: not for who asked, nor because it was busy.
+    boolean refused() {
+        return status / 100 == 4 && status != 401 && status != 403 && status != 408 && status != 429;
+    }
 }

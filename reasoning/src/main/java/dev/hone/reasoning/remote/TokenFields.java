@@ -2,6 +2,7 @@ package dev.hone.reasoning.remote;
 
 import dev.hone.reasoning.generation.GeneratedToken;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -14,18 +15,22 @@ final class TokenFields {
 
     private TokenFields() {}
 
-    /// The tokens of a choice, none where the server reports no log-probabilities.
-    static List<GeneratedToken> of(JsonNode choice) {
+    /// The tokens of a choice with at most so many alternatives, none where the server reports no log-probabilities.
+    /// Either form may come from either place.
+    static List<GeneratedToken> of(JsonNode choice, int alternatives) {
         int[] ids = ids(choice.path("token_ids"));
         JsonNode logProbs = choice.path("logprobs");
-        return logProbs.has("content") ? chat(logProbs.path("content"), ids) : completion(logProbs, ids);
+        return logProbs.has("content")
+                ? chat(logProbs.path("content"), ids, alternatives)
+                : completion(logProbs, ids, alternatives);
     }
 
-    private static List<GeneratedToken> chat(JsonNode content, int[] ids) {
+    private static List<GeneratedToken> chat(JsonNode content, int[] ids, int alternatives) {
         List<GeneratedToken> tokens = new ArrayList<>();
         for (int t = 0; t < content.size(); t++) {
             JsonNode one = content.get(t);
-            List<JsonNode> top = StreamSupport.stream(one.path("top_logprobs").spliterator(), false).toList();
+            List<JsonNode> top =
+                    StreamSupport.stream(one.path("top_logprobs").spliterator(), false).limit(alternatives).toList();
             boolean told = !top.isEmpty() && top.stream().allMatch(n -> n.has("id"));
             tokens.add(new GeneratedToken(
                     t < ids.length ? ids[t] : one.path("id").asInt(GeneratedToken.UNKNOWN), number(one.path("logprob")),
@@ -35,7 +40,7 @@ final class TokenFields {
         return tokens;
     }
 
-    private static List<GeneratedToken> completion(JsonNode logProbs, int[] ids) {
+    private static List<GeneratedToken> completion(JsonNode logProbs, int[] ids, int alternatives) {
         JsonNode values = logProbs.path("token_logprobs");
         JsonNode told = logProbs.path("top_token_ids");
         List<GeneratedToken> tokens = new ArrayList<>();
@@ -45,10 +50,18 @@ final class TokenFields {
                     ? floats(StreamSupport.stream(top.path("logprobs").spliterator(), false).toList())
                     : falling(logProbs.path("top_logprobs").path(t));
             tokens.add(new GeneratedToken(
-                    t < ids.length ? ids[t] : GeneratedToken.UNKNOWN, number(values.get(t)), ids(top.path("ids")),
-                    tops));
+                    t < ids.length ? ids[t] : GeneratedToken.UNKNOWN, number(values.get(t)),
+                    first(ids(top.path("ids")), alternatives), first(tops, alternatives)));
         }
         return tokens;
+    }
+
+    private static int[] first(int[] values, int most) {
+        return values.length > most ? Arrays.copyOf(values, most) : values;
+    }
+
+    private static float[] first(float[] values, int most) {
+        return values.length > most ? Arrays.copyOf(values, most) : values;
     }
 
     private static float[] falling(JsonNode byText) {

@@ -2,12 +2,20 @@ package dev.hone.reasoning.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Transport {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 300;
+    static final int OK = 200;
     static final int INTERNAL_ERROR = 500;
 
     private final ServerSettings settings;
@@ -32,10 +41,14 @@ final class Transport {
         cache = settings.cache().map(AnswerCache::new);
     }
 
+    /// The server's address.
+    URI base() {
+        return settings.base();
+    }
+
     /// What to ask a server for.
     JsonNode get(String path) throws InterruptedException {
-        return json(path, send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString(), Transport::mayHelp)
-                .body());
+        return json(path, whole(request(path).GET().build(), Transport::mayHelp));
     }
 
     /// Posts a body to see whether the server takes it: one that fails on it (500) is not asked again.
@@ -54,15 +67,51 @@ final class Transport {
         if (kept.isPresent()) {
             return json(path, kept.get());
         }
-        String answer = send(posting(path, body), HttpResponse.BodyHandlers.ofString(), again).body();
+        String answer = whole(posting(path, body), again);
         JsonNode parsed = json(path, answer);
         cache.ifPresent(c -> c.keep(address, body, answer));
         return parsed;
     }
 
-    /// Posts a body and returns the answer as it comes. Whoever reads it closes it.
-    InputStream stream(String path, String body) throws InterruptedException {
-        return send(posting(path, body), HttpResponse.BodyHandlers.ofInputStream(), Transport::mayHelp).body();
+    private String whole(HttpRequest request, IntPredicate again) throws InterruptedException {
+        return send(request, HttpResponse.BodyHandlers.ofString(), again, text -> text);
+    }
+
+    /// What becomes of the body of an answer.
+    interface Reader<B, T> {
+        T read(B body) throws IOException;
+    }
+
+    /// Posts a body and reads the answer as it comes. The request is over, and its place free for another, when the
+    /// reader returns. What breaks while it reads is not tried again.
+    <T> T stream(String path, String body, Reader<InputStream, T> reader) throws InterruptedException {
+        HttpRequest request = posting(path, body);
+        return send(request, HttpResponse.BodyHandlers.ofInputStream(), Transport::mayHelp, in -> {
+            var late = new AtomicBoolean();
+            Thread clock = Thread.ofVirtual().start(() -> closeLate(in, late));
+            try (in) {
+                return reader.read(in);
+            } catch (IOException e) {
+                throw new ServerFailed(
+                        OK, request.uri() + ": " + (late.get() ? "no whole answer within " + settings.timeout()
+                                : "the answer broke off: " + reason(e)),
+                        e);
+            } finally {
+                clock.interrupt();
+            }
+        });
+    }
+
+    private void closeLate(InputStream in, AtomicBoolean late) {
+        try {
+            Thread.sleep(settings.timeout());
+            late.set(true);
+            in.close();
+        } catch (InterruptedException read) { // the answer was there in time
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest posting(String path, String body) {
@@ -73,22 +122,22 @@ final class Transport {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(settings.at(path)).timeout(settings.timeout());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(settings.at(path));
         settings.apiKey().ifPresent(key -> builder.header("Authorization", "Bearer " + key));
         return builder;
     }
 
-    private <T> HttpResponse<T> send(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler, IntPredicate again)
+    private <B, T> T send(
+            HttpRequest request, HttpResponse.BodyHandler<B> handler, IntPredicate again, Reader<B, T> reader)
             throws InterruptedException {
         long pause = settings.backoff().toMillis();
         for (int attempt = 1;; attempt++) {
             pace.enter();
             Duration wait = Duration.ofMillis(pause);
             try {
-                HttpResponse<T> answer = client.send(request, handler);
+                HttpResponse<B> answer = inTime(request, handler);
                 if (answer.statusCode() / 100 == 2) {
-                    return answer;
+                    return reader.read(answer.body());
                 }
                 if (attempt == settings.attempts() || !again.test(answer.statusCode())) {
                     throw new ServerFailed(answer.statusCode(), request.uri() + ": the server answered "
@@ -104,6 +153,23 @@ final class Transport {
             }
             Thread.sleep(wait);
             pause = Math.min(pause * 2, Duration.ofMinutes(1).toMillis());
+        }
+    }
+
+    /// The client's own limit of time ends with the headers of an answer; this one with its body.
+    private <B> HttpResponse<B> inTime(HttpRequest request, HttpResponse.BodyHandler<B> handler)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<B>> promise = client.sendAsync(request, handler);
+        try {
+            return promise.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            var late = new HttpTimeoutException("request timed out after " + settings.timeout());
+            late.initCause(e);
+            throw late;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            promise.cancel(true); // closes the connection where it is not over
         }
     }
 
@@ -135,13 +201,20 @@ final class Transport {
             case InputStream in -> read(in);
             default -> body.toString();
         };
-        String message = all;
         try {
-            JsonNode error = JSON.readTree(all).path("error");
-            message = error.path("message").asString(error.isString() ? error.stringValue() : all);
+            return message(JSON.readTree(all), all);
         } catch (JacksonException plain) { // an answer that is no JSON is shown as it is
-            message = all;
+            return shortened(all);
         }
+    }
+
+    /// What an answer with an error says, or else this.
+    static String message(JsonNode answer, String otherwise) {
+        JsonNode error = answer.path("error");
+        return shortened(error.path("message").asString(error.isString() ? error.stringValue() : otherwise));
+    }
+
+    private static String shortened(String message) {
         return message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "...";
     }
 
@@ -162,8 +235,7 @@ final class Transport {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException e) {
-            throw new ServerFailed(200, where + ": the answer is not JSON: "
-                    + (answer.length() <= SHOWN ? answer : answer.substring(0, SHOWN) + "..."), e);
+            throw new ServerFailed(OK, where + ": the answer is not JSON: " + shortened(answer), e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /// The model's own log-probability of a candidate: of all its tokens, or a token on average.
 ///
 /// Units: nats.
-/// Throws: `IllegalStateException` for a candidate without log-probabilities.
+/// Throws: `InputException` for a candidate without log-probabilities.
 public record LogProbability(Per per) implements Scorer {
     /// What the sum is divided by.
     public enum Per { TOKEN, CANDIDATE }
@@ -32,9 +32,10 @@ public record LogProbability(Per per) implements Scorer {
     }
 
     private double of(Generation g) {
+        int known = Told.tokens(g).size();
         return switch (per) {
             case CANDIDATE -> g.logProb();
-            case TOKEN -> g.length() == 0 ? 0 : g.logProb() / g.length();
+            case TOKEN -> known == 0 ? 0 : g.logProb() / known;
         };
     }
 }

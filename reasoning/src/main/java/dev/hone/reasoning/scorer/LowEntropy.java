@@ -37,7 +37,7 @@ public record LowEntropy(int k) implements Scorer {
     @Override
     public double[] score(Question question, List<Candidate> candidates, Session session) {
         return candidates.stream()
-                .mapToDouble(c -> -c.generation().tokens().stream().mapToDouble(LowEntropy::of).average().orElse(0))
+                .mapToDouble(c -> -Told.tokens(c.generation()).stream().mapToDouble(LowEntropy::of).average().orElse(0))
                 .toArray();
     }
 

@@ -46,7 +46,7 @@ public record SelfCertainty(int k) implements Scorer {
     }
 
     private static double of(Generation g) {
-        return g.tokens().stream().mapToDouble(SelfCertainty::ofToken).average().orElse(0);
+        return Told.tokens(g).stream().mapToDouble(SelfCertainty::ofToken).average().orElse(0);
     }
 
     private static double ofToken(GeneratedToken t) {

@@ -53,7 +53,7 @@ public record TraceConfidence(Kind kind, int window, int k) implements Scorer {
 
     /// The confidence of one trace, 0 where it has no token.
     public double of(Generation trace) {
-        double[] tokens = trace.tokens().stream().mapToDouble(TraceConfidence::ofToken).toArray();
+        double[] tokens = Told.tokens(trace).stream().mapToDouble(TraceConfidence::ofToken).toArray();
         if (tokens.length == 0) {
             return 0;
         }
