@@ -8,7 +8,9 @@ import java.util.Objects;
 /// the nearest valid name where there is one. The command line prints the message alone, without a stack trace.
 /// What was found may come from a hostile file: control characters are replaced, and a very long message loses its
 /// middle, so that it can neither flood nor steer a terminal.
-public final class InputException extends RuntimeException {
+///
+/// A mistake that a caller goes on after has a subclass.
+public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 900;
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /// How far the share of candidates that agree with a solution is the chance that it is right: as it is, and after maps
 /// that were fitted to other problems.
@@ -53,15 +52,13 @@ record ReliabilityReport(Map<String, Reliability> forms) {
     private static List<Judged> judged(List<Solver.Solved> solved) {
         List<Judged> judged = new ArrayList<>();
         for (Solver.Solved s : solved) {
-            OptionalDouble score = s.question().verifier()
-                    .map(v -> v.apply(s.solution().text()).score())
-                    .orElse(OptionalDouble.empty());
-            if (score.isPresent() && !s.solution().considered().isEmpty()) {
+            double score = s.score();
+            if (!Double.isNaN(score) && !s.solution().considered().isEmpty()) {
                 String answer = s.solution().answer();
                 long same = answer.isEmpty() ? 0
                         : s.solution().considered().stream().filter(c -> c.answer().equals(answer)).count();
                 judged.add(new Judged((double) same / s.solution().considered().size(),
-                        score.getAsDouble() == 1 ? Judged.Outcome.RIGHT : Judged.Outcome.WRONG));
+                        score == 1 ? Judged.Outcome.RIGHT : Judged.Outcome.WRONG));
             }
         }
         return judged;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /// `hone solve`: problems or questions of one's own, solved by a strategy.
 @Command(name = "solve", description = "Solve problems or questions with a strategy.", footer = {
     "",
-    "JSON, a line a question: id, strategy, answer, text, verdict and reason (null without a task), calls,",
+    "JSON, a line a question: id, strategy, answer, text, verdict and reason (null without a task or an answer),",
+    "unanswered (why there is no answer, such as too long a prompt, or null), calls,",
     "prompt_tokens, completion_tokens, scorer_tokens, companion_tokens (of models beside it, --with), trained_tokens,",
     "considered (answers of all candidates)."
 })
@@ -78,13 +79,13 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private void print(Solver.Solved s) {
-        Optional<Verdict> verdict = s.question().verifier().map(v -> v.apply(s.solution().text()));
+        Optional<Verdict> verdict = s.verdict();
         Spend spent = s.spent();
         if (!json) {
             terminal.line("--- %s: %s%s, %d completions, %d tokens".formatted(
                     s.question().id(), s.solution().answer(), verdict.map(v -> " (" + v.kind() + ")").orElse(""),
                     spent.calls(), spent.written()));
-            terminal.line(s.solution().text());
+            terminal.line(s.unanswered().map(e -> "(no answer: " + e.getMessage() + ")").orElse(s.solution().text()));
             return;
         }
         var line = new Json()
@@ -95,6 +96,8 @@ final class SolveCommand implements Callable<Integer> {
         verdict.ifPresentOrElse(
                 v -> line.put("verdict", v.kind()).put("reason", v.reason()),
                 () -> line.putNull("verdict").putNull("reason"));
+        s.unanswered().ifPresentOrElse(
+                e -> line.put("unanswered", e.getMessage()), () -> line.putNull("unanswered"));
         terminal.line(line.put("calls", spent.calls())
                 .put("prompt_tokens", spent.promptTokens())
                 .put("completion_tokens", spent.completionTokens())

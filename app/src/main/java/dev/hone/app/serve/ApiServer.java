@@ -94,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
                     metrics.text(served.generator().service())));
             config.routes.get("/health", c -> c.result("ok\n"));
             config.routes.exception(Refused.class, (e, c) -> refuse(c, e));
-            config.routes.exception(InputException.class, (e, c) -> refuse(c, Refused.request(e.getMessage())));
+            config.routes.exception(InputException.class, (e, c) -> refuse(c, Refused.mistake(e)));
             config.routes.exception(CompletionException.class, (e, c) -> broken(c, e));
             config.routes.exception(Exception.class, (e, c) -> broken(c, e));
             config.routes.error(HttpStatus.NOT_FOUND, c -> unless(c, "there is nothing at " + c.path()));
@@ -219,25 +219,29 @@ public final class ApiServer implements AutoCloseable {
         String kind = e.status() == HttpStatus.UNAUTHORIZED ? "authentication_error" : "invalid_request_error";
         c.status(e.status())
                 .contentType("application/json")
-                .result(Replies.error(String.valueOf(e.getMessage()), kind, e.field().orElse("")).toString());
+                .result(Replies.error(String.valueOf(e.getMessage()), kind, e.field(), e.code()).toString());
     }
 
     private static void broken(Context c, Exception e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         switch (cause) {
             case Refused r -> refuse(c, r);
-            case InputException i -> refuse(c, Refused.request(i.getMessage()));
+            case InputException i -> refuse(c, Refused.mistake(i));
             case IOException gone -> c.status(HttpStatus.INTERNAL_SERVER_ERROR);
             default -> c.status(HttpStatus.INTERNAL_SERVER_ERROR)
                     .contentType("application/json")
-                    .result(Replies.error("a fault of the server: " + cause, "server_error", "").toString());
+                    .result(Replies
+                            .error("a fault of the server: " + cause, "server_error", Optional.empty(),
+                                    Optional.empty())
+                            .toString());
         }
     }
 
     private static void unless(Context c, String message) {
         if (!"application/json".equals(c.res().getContentType())) {
             c.contentType("application/json")
-                    .result(Replies.error(message, "invalid_request_error", "").toString());
+                    .result(Replies.error(message, "invalid_request_error", Optional.empty(), Optional.empty())
+                            .toString());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.generation.Generation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,14 +53,10 @@ final class Replies {
         return choice;
     }
 
-    static ObjectNode error(String message, String kind, String field) {
+    static ObjectNode error(String message, String kind, Optional<String> field, Optional<String> code) {
         ObjectNode inner = JSON.objectNode().put("message", message).put("type", kind);
-        if (field.isEmpty()) {
-            inner.putNull("param");
-        } else {
-            inner.put("param", field);
-        }
-        inner.putNull("code");
+        field.ifPresentOrElse(f -> inner.put("param", f), () -> inner.putNull("param"));
+        code.ifPresentOrElse(c -> inner.put("code", c), () -> inner.putNull("code"));
         return JSON.objectNode().set("error", inner);
     }
 }

@@ -56,6 +56,20 @@ class StrategyCommandsTest {
     }
 
     @Test
+    void aPromptThatIsTooLongLeavesTheOthersTheirAnswers() {
+        Object[] asked = {"solve", model, "--prompt", "1+1=", "--prompt", "1+1+1+1+1+1+1+1=", "--context", 12,
+            "--max-tokens", 4};
+        List<JsonNode> lines = Invocation.of(with(asked, "--json")).succeeds().json();
+        assertThat(lines.get(0).get("calls").intValue()).isEqualTo(1);
+        assertThat(lines.get(0).get("unanswered").isNull()).isTrue();
+        assertThat(lines.get(1).get("calls").intValue()).isZero();
+        assertThat(lines.get(1).get("unanswered").stringValue()).contains("leaves no room: the context has 12");
+        assertThat(Invocation.of(asked).succeeds().out()).contains("(no answer: the prompt has ");
+        assertThat(Invocation.of("solve", model, "--prompt", "1+1+1+1+1+1+1+1=", "--context", 12).failsWith(2))
+                .contains("leaves no room");
+    }
+
+    @Test
     void comparesOnTheSameProblemsAndDrawsTheFigure() throws IOException {
         Path svg = folder.resolve("figure.svg");
         Object[] args = {"compare", model, "--strategies", "greedy,self-consistency:2,self-consistency:4",

@@ -18,6 +18,7 @@ import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.LocalGenerator;
 import dev.hone.reasoning.generation.Prompt;
+import dev.hone.reasoning.generation.PromptTooLong;
 import dev.hone.reasoning.registry.Strategies;
 import dev.hone.reasoning.remote.RemoteGenerator;
 import dev.hone.reasoning.remote.ServerSettings;
@@ -118,6 +119,13 @@ class ModelServerTest {
                 new Prompt.Text("1+2="), 4, 5, GenerationOptions.of(1.2, 20).withStops(List.of("1", "ab")));
         assertThat(remote.generate(stopped).join()).usingRecursiveComparison()
                 .isEqualTo(local.generate(stopped).join());
+    }
+
+    @Test
+    void aPromptWithoutRoomIsToldFromOtherMistakes() {
+        var tooLong = new GenerationRequest(new Prompt.Text("1+".repeat(60)), 1, 7, GenerationOptions.of(1, 4));
+        assertThatThrownBy(() -> remote.generate(tooLong).join()).hasCauseInstanceOf(PromptTooLong.class);
+        assertThatThrownBy(() -> local.generate(tooLong)).isInstanceOf(PromptTooLong.class);
     }
 
     @ParameterizedTest

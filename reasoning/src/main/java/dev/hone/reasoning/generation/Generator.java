@@ -20,7 +20,8 @@ public interface Generator extends AutoCloseable {
 
     /// Begins a request; its completions come in order. Cancelling the future ends the work.
     ///
-    /// @throws dev.hone.foundation.InputException for a request that it cannot serve
+    /// @throws dev.hone.foundation.InputException for a request that it cannot serve, [PromptTooLong] for one that
+    ///     leaves no room; from a server it may come by the future
     CompletableFuture<List<Generation>> generate(GenerationRequest request);
 
     /// The tokens of a text that somebody else wrote, from number `from` (at least 1) on, each as the model would have

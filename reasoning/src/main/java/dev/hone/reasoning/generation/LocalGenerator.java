@@ -149,7 +149,7 @@ public final class LocalGenerator implements Generator {
         GenerationOptions o = request.options();
         int room = service.positions() - prompt.length;
         if (room < 1) {
-            throw new InputException(
+            throw new PromptTooLong(
                     "the prompt has " + prompt.length + " tokens, which leaves no room: the context has "
                             + service.positions());
         }

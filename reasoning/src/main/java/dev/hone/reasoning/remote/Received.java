@@ -70,7 +70,7 @@ final class Received {
     private boolean add(JsonNode piece) {
         if (piece.has("error")) {
             throw new ServerFailed(
-                    Transport.OK, model + ": the server broke off its stream: " + Transport.message(piece, ""));
+                    Transport.OK, model + ": the server broke off its stream: " + Complaint.of(piece, "").message());
         }
         JsonNode usage = piece.path("usage");
         promptTokens = usage.path("prompt_tokens").asInt(promptTokens);

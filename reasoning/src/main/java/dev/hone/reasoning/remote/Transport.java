@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Requests to a server: tried again where that may help, at a pace, out of the cache where it is there.
 final class Transport {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int SHOWN = 300;
     static final int OK = 200;
     static final int INTERNAL_ERROR = 500;
 
@@ -140,8 +139,8 @@ final class Transport {
                     return reader.read(answer.body());
                 }
                 if (attempt == settings.attempts() || !again.test(answer.statusCode())) {
-                    throw new ServerFailed(answer.statusCode(), request.uri() + ": the server answered "
-                            + answer.statusCode() + tries(attempt) + ": " + text(answer.body()));
+                    throw Complaint.of(text(answer.body()))
+                            .exception(request.uri().toString(), answer.statusCode(), tries(attempt));
                 }
                 wait = retryAfter(answer).orElse(wait);
             } catch (IOException e) {
@@ -195,27 +194,11 @@ final class Transport {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /// What an error says, shortened.
     private static String text(Object body) {
-        String all = switch (body) {
+        return switch (body) {
             case InputStream in -> read(in);
             default -> body.toString();
         };
-        try {
-            return message(JSON.readTree(all), all);
-        } catch (JacksonException plain) { // an answer that is no JSON is shown as it is
-            return shortened(all);
-        }
-    }
-
-    /// What an answer with an error says, or else this.
-    static String message(JsonNode answer, String otherwise) {
-        JsonNode error = answer.path("error");
-        return shortened(error.path("message").asString(error.isString() ? error.stringValue() : otherwise));
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "...";
     }
 
     private static String read(InputStream in) {
@@ -235,7 +218,7 @@ final class Transport {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException e) {
-            throw new ServerFailed(OK, where + ": the answer is not JSON: " + shortened(answer), e);
+            throw new ServerFailed(OK, where + ": the answer is not JSON: " + Complaint.shortened(answer), e);
         }
     }
 

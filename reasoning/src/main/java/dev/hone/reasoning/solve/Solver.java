@@ -7,8 +7,12 @@ import dev.hone.reasoning.account.Spend;
 import dev.hone.reasoning.generation.Capability;
 import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.Generator;
+import dev.hone.reasoning.generation.PromptTooLong;
+import dev.hone.tasks.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Solves many questions at once: each by itself with a strategy, where what is found for a question does not depend on
@@ -35,8 +39,20 @@ public final class Solver {
         this.budget = budget;
     }
 
-    /// A solution and what it cost.
-    public record Solved(Question question, Solution solution, Spend spent) {}
+    /// A solution and what it cost. `unanswered` says why there is none: a prompt of the question was too long.
+    public record Solved(Question question, Solution solution, Spend spent, Optional<PromptTooLong> unanswered) {
+        /// What the question's verifier says; nothing where it has none, or the question was not answered.
+        public Optional<Verdict> verdict() {
+            return unanswered.isPresent()
+                    ? Optional.empty()
+                    : question.verifier().map(v -> v.apply(solution.text()));
+        }
+
+        /// The score of the verdict, NaN where there is none.
+        public double score() {
+            return verdict().map(Verdict::score).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+        }
+    }
 
     /// Solves the questions in this way; number i draws from `key / i`.
     ///
@@ -48,23 +64,39 @@ public final class Solver {
         };
     }
 
-    /// Solves the questions, each by itself; number i draws from `key / i`.
+    /// Solves the questions, each by itself; number i draws from `key / i`. One whose prompt is too long stays
+    /// unanswered, and the others go on.
     ///
-    /// @throws InputException if the model cannot do what the strategy needs
+    /// @throws InputException if the model cannot do what the strategy needs, or no prompt has room
     public List<Solved> solve(Strategy strategy, List<Question> questions, Key key) {
         require(strategy, generator);
         List<Together.Work<Solved>> works = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             var session = new Session(generator, options, budget, key.at(i), helpers);
-            works.add(() -> new Solved(question, strategy.solve(question, session), session.ledger().spent()));
+            works.add(() -> solved(strategy, question, session));
         }
-        return Together.all(works);
+        List<Solved> all = Together.all(works);
+        if (!all.isEmpty() && all.stream().allMatch(s -> s.unanswered().isPresent())) {
+            throw all.getFirst().unanswered().orElseThrow();
+        }
+        return all;
+    }
+
+    private static Solved solved(Strategy strategy, Question question, Session session) {
+        try {
+            Solution solution = strategy.solve(question, session);
+            return new Solved(question, solution, session.ledger().spent(), Optional.empty());
+        } catch (PromptTooLong e) {
+            return new Solved(question, Solution.NONE, session.ledger().spent(), Optional.of(e));
+        }
     }
 
     /// Solves the questions together; number i draws from `key / i`.
     ///
-    /// @throws InputException if the model cannot do what the allocation needs
+    /// @throws InputException if the model cannot do what the allocation needs, or a prompt is too long, since all
+    /// share
+    ///     one budget
     public List<Solved> solve(Allocation allocation, List<Question> questions, Key key) {
         require(allocation.name(), allocation.needs(), generator);
         List<Session> sessions = new ArrayList<>();
@@ -76,7 +108,8 @@ public final class Solver {
                 : allocation.solve(new Pool(questions, sessions, budget.times(questions.size())));
         List<Solved> solved = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            solved.add(new Solved(questions.get(i), solutions.get(i), sessions.get(i).ledger().spent()));
+            solved.add(new Solved(
+                    questions.get(i), solutions.get(i), sessions.get(i).ledger().spent(), Optional.empty()));
         }
         return List.copyOf(solved);
     }

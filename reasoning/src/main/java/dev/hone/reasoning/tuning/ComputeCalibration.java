@@ -26,7 +26,11 @@ public record ComputeCalibration(int pilot, Difficulty difficulty, List<Strategy
     /// @throws dev.hone.foundation.InputException if the model cannot do what an arm needs
     public ArmTable table(Solver solver, List<Question> questions, Key key) {
         // The first request of a session is the pilot's in all of them, so these are the pilots that the arms see.
-        double[] hard = solver.solve(new SelfConsistency(pilot), questions, key).stream()
+        List<Solver.Solved> pilots = solver.solve(new SelfConsistency(pilot), questions, key);
+        pilots.stream().flatMap(s -> s.unanswered().stream()).findFirst().ifPresent(e -> {
+            throw e; // the difficulty of such a question is not known
+        });
+        double[] hard = pilots.stream()
                 .mapToDouble(s -> difficulty.of(s.solution().considered()))
                 .toArray();
         double[][] scores = new double[arms.size()][];
@@ -34,11 +38,7 @@ public record ComputeCalibration(int pilot, Difficulty difficulty, List<Strategy
         for (int a = 0; a < arms.size(); a++) {
             var alone = new ComputeOptimal(pilot, difficulty, List.of(), List.of(arms.get(a)));
             List<Solver.Solved> solved = solver.solve(alone, questions, key);
-            scores[a] = solved.stream()
-                    .mapToDouble(s -> s.question().verifier()
-                            .map(v -> v.apply(s.solution().text()).score().orElse(Double.NaN))
-                            .orElse(Double.NaN))
-                    .toArray();
+            scores[a] = solved.stream().mapToDouble(Solver.Solved::score).toArray();
             tokens[a] = solved.stream().mapToDouble(s -> s.spent().written()).toArray();
         }
         return ArmTable.of(hard, scores, tokens, bins);

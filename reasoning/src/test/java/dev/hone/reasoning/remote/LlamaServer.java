@@ -15,6 +15,7 @@ import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.Generator;
 import dev.hone.reasoning.generation.Prompt;
+import dev.hone.reasoning.generation.PromptTooLong;
 import dev.hone.reasoning.generation.Stops;
 import dev.hone.reasoning.scorer.TraceConfidence;
 import dev.hone.reasoning.solve.Session;
@@ -132,7 +133,7 @@ abstract class LlamaServer {
     @Test
     void aPromptThatIsTooLongIsRefused() {
         var tooLong = new Prompt.Text("word ".repeat(2100));
-        assertThatThrownBy(() -> one(tooLong, GREEDY)).hasCauseInstanceOf(ServerFailed.class)
+        assertThatThrownBy(() -> one(tooLong, GREEDY)).hasCauseInstanceOf(PromptTooLong.class)
                 .hasMessageContaining("400").hasMessageContaining("exceeds the available context size (2048 tokens)");
     }
 

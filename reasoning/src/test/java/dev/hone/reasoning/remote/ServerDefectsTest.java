@@ -10,6 +10,7 @@ import dev.hone.reasoning.generation.Generation;
 import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.Prompt;
+import dev.hone.reasoning.generation.PromptTooLong;
 import dev.hone.reasoning.remote.FakeServer.Reply;
 import dev.hone.reasoning.remote.FakeServer.Request;
 import java.io.IOException;
@@ -167,6 +168,23 @@ class ServerDefectsTest {
             assertThat(model.capabilities()).containsExactly(Capability.CHAT);
             assertThatThrownBy(() -> model.generate(request(1, OPTIONS)))
                     .isInstanceOf(InputException.class).hasMessageContaining("continues no texts at /completions");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"message\": \"9 tokens\", \"code\": \"context_length_exceeded\"} | true",
+        "{\"message\": \"9 tokens\", \"code\": 400, \"type\": \"exceed_context_size_error\"} | true",
+        "{\"message\": \"This model's maximum context length is 8 tokens.\", \"code\": 400} | true",
+        "{\"message\": \"9 tokens\", \"type\": \"invalid_request_error\", \"code\": null} | false",
+    })
+    void aPromptThatIsTooLongIsToldFromOtherMistakes(String error, boolean tooLong) {
+        try (var server = new FakeServer((r, n) -> r.body().contains("2+2=")
+                ? Reply.of(400, "{\"error\": " + error + "}")
+                : texts(r)); var model = connected(server)) {
+            assertThatThrownBy(() -> model.generate(request(2, OPTIONS)).join())
+                    .hasCauseInstanceOf(tooLong ? PromptTooLong.class : ServerFailed.class)
+                    .hasMessageContaining("the server answered 400");
         }
     }
 

@@ -13,6 +13,8 @@ import dev.hone.reasoning.generation.Generation;
 import dev.hone.reasoning.generation.GenerationOptions;
 import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.Generator;
+import dev.hone.reasoning.generation.Prompt;
+import dev.hone.reasoning.generation.PromptTooLong;
 import dev.hone.reasoning.strategy.DeepConf;
 import dev.hone.reasoning.strategy.SelfConsistency;
 import dev.hone.reasoning.scorer.TraceConfidence;
@@ -62,5 +64,42 @@ class SolverTest {
         assertThatThrownBy(() -> solver(broken).solve(confident, List.of(Questions.of("4")), Key.of(1)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("strategy deepconf needs the likeliest tokens");
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsItsOwnQuestionsMatter() {
+        Generator narrow = new Generator() {
+            private final Scripted model = Scripted.saying("#4");
+
+            @Override
+            public String name() {
+                return model.name();
+            }
+
+            @Override
+            public Set<Capability> capabilities() {
+                return model.capabilities();
+            }
+
+            @Override
+            public CompletableFuture<List<Generation>> generate(GenerationRequest request) {
+                if (request.prompt() instanceof Prompt.Text(String text) && text.length() > 6) {
+                    throw new PromptTooLong("no room for " + text);
+                }
+                return model.generate(request);
+            }
+        };
+        Question wide = Questions.asking("2+2+0=", "4");
+        Question tooWide = Questions.asking("2+2+0+0=", "4");
+        List<Solver.Solved> solved =
+                solver(narrow).solve(new SelfConsistency(2), List.of(wide, tooWide, wide), Key.of(1));
+        assertThat(solved).extracting(Solver.Solved::score).containsExactly(1.0, Double.NaN, 1.0);
+        assertThat(solved.get(1).verdict()).isEmpty();
+        assertThat(solved.get(1).unanswered())
+                .hasValueSatisfying(e -> assertThat(e).hasMessage("no room for 2+2+0+0="));
+        assertThat(solved.get(1).solution()).isEqualTo(Solution.NONE);
+        // Where nothing is left to go on with, there is no result.
+        assertThatThrownBy(() -> solver(narrow).solve(new SelfConsistency(2), List.of(tooWide), Key.of(1)))
+                .isInstanceOf(PromptTooLong.class);
     }
 }

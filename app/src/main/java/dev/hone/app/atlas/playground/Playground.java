@@ -119,7 +119,7 @@ public final class Playground implements AutoCloseable {
     }
 
     private static Json solution(Solver.Solved solved) {
-        Optional<Verdict> verdict = solved.question().verifier().map(v -> v.apply(solved.solution().text()));
+        Optional<Verdict> verdict = solved.verdict();
         Spend spent = solved.spent();
         var event = new Json()
                 .put("text", solved.solution().text())
