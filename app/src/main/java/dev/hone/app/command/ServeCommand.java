@@ -2,6 +2,7 @@ package dev.hone.app.command;
 
 import dev.hone.app.input.AdapterOption;
 import dev.hone.app.input.Allowed;
+import dev.hone.app.input.CombinationOption;
 import dev.hone.app.input.ModelArgument;
 import dev.hone.app.input.Models;
 import dev.hone.app.input.ThreadsOption;
@@ -34,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private AdapterOption adapter = new AdapterOption();
+
+    @Mixin
+    private CombinationOption combination = new CombinationOption();
 
     @Option(names = "--name", paramLabel = "NAME",
             description = "What clients call the model (default: as it was given).")
@@ -88,7 +92,11 @@ final class ServeCommand implements Callable<Integer> {
                 name == null ? model.given() : name, threads.count(), new SamplingService.Capacity(together, context),
                 maxTokens, seed, Verifiers.named(answers).verifier());
         var place = new ApiServer.Place(host, port, Optional.ofNullable(token).filter(t -> !t.isEmpty()));
-        try (var server = ModelServer.start(read, settings, place)) {
+        try (var server = ModelServer.start(
+                CombinationOption.generator(
+                        settings.name(), combination.around(read, model.fetching(), terminal), read,
+                        settings.threads(), settings.capacity()),
+                settings, place)) {
             terminal.line(server.address());
             var end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));

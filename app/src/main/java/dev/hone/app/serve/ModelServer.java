@@ -25,9 +25,17 @@ public final class ModelServer implements AutoCloseable {
     ///
     /// @throws InputException if the model has no tokenizer, or the place cannot be had
     public static ModelServer start(Model model, Settings settings, ApiServer.Place place) {
-        var generator = new LocalGenerator(settings.name(), model, settings.threads(), settings.capacity());
+        return start(
+                new LocalGenerator(settings.name(), model, settings.threads(), settings.capacity()), settings, place);
+    }
+
+    /// Begins to serve a model, or several whose logits are combined, and closes the generator with the server.
+    ///
+    /// @throws InputException if the place cannot be had
+    public static ModelServer start(LocalGenerator generator, Settings settings, ApiServer.Place place) {
         try {
-            var served = new Served(generator, model.tokenizer().orElseThrow(), settings.name(), settings.seed());
+            var served = new Served(
+                    generator, generator.model().tokenizer().orElseThrow(), settings.name(), settings.seed());
             return new ModelServer(
                     generator, ApiServer.start(served, settings.reader(), place, settings.usualTokens()));
         } catch (RuntimeException e) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers requests whose model is `NAME@STRATEGY`: one choice, the strategy's solution. Answers are read from
-/// completions by a verifier. An extra field `hone` says the answer, the calls and all answers that were considered.
+/// completions by a verifier. An extra field `hone` says the answer, the calls, the tokens of models beside the served
+/// one, and all answers that were considered.
 final class StrategyAnswers {
     private final Served served;
     private final Verifier reader;
@@ -101,7 +102,8 @@ final class StrategyAnswers {
         reply.set("usage", Replies.usage(solved.spent()));
         ObjectNode more = reply.putObject("hone")
                 .put("answer", solved.solution().answer())
-                .put("calls", solved.spent().calls());
+                .put("calls", solved.spent().calls())
+                .put("companion_tokens", solved.spent().companionTokens());
         ArrayNode considered = more.putArray("considered");
         solved.solution().considered().forEach(c -> considered.add(c.answer()));
         return reply;

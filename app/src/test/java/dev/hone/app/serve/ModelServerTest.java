@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.app.TinyModelFiles;
 import dev.hone.engine.Model;
 import dev.hone.engine.SamplingService;
+import dev.hone.engine.combine.CombinedModel;
 import dev.hone.engine.text.ChatMessage;
 import dev.hone.engine.text.JinjaChatTemplate;
 import dev.hone.foundation.InputException;
@@ -19,6 +20,7 @@ import dev.hone.reasoning.generation.GenerationRequest;
 import dev.hone.reasoning.generation.LocalGenerator;
 import dev.hone.reasoning.generation.Prompt;
 import dev.hone.reasoning.generation.PromptTooLong;
+import dev.hone.reasoning.registry.Combinations;
 import dev.hone.reasoning.registry.Strategies;
 import dev.hone.reasoning.remote.RemoteGenerator;
 import dev.hone.reasoning.remote.ServerSettings;
@@ -119,6 +121,23 @@ class ModelServerTest {
                 new Prompt.Text("1+2="), 4, 5, GenerationOptions.of(1.2, 20).withStops(List.of("1", "ab")));
         assertThat(remote.generate(stopped).join()).usingRecursiveComparison()
                 .isEqualTo(local.generate(stopped).join());
+    }
+
+    @Test
+    void aCombinationIsServedWithItsBits() {
+        CombinedModel both = Combinations.all().parse("logit-contrast(amateur=other,beta=0.3)")
+                .beside(model, place -> TinyModelFiles.otherWithText());
+        var request = new GenerationRequest(
+                new Prompt.Text("1+2="), 3, 7, GenerationOptions.of(0.9, 12).withAlternatives(4));
+        var place = new ApiServer.Place("127.0.0.1", 0, Optional.empty());
+        try (var combined = new LocalGenerator("tiny", both, 2, ROOM);
+                var steered = ModelServer.start(new LocalGenerator("tiny", both, 2, ROOM), settings(), place);
+                var asked = RemoteGenerator.connect(
+                        ServerSettings.of(URI.create(steered.address())), Optional.empty())) {
+            List<Generation> there = asked.generate(request).join();
+            assertThat(there).usingRecursiveComparison().isEqualTo(combined.generate(request).join());
+            assertThat(there).usingRecursiveComparison().isNotEqualTo(local.generate(request).join());
+        }
     }
 
     @Test

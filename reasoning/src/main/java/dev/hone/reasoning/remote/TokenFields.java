@@ -13,6 +13,9 @@ final class TokenFields {
     private static final int[] NO_IDS = {};
     private static final float[] NO_LOG_PROBS = {};
 
+    /// What servers write for the logarithm of zero, which JSON cannot say.
+    private static final float IMPOSSIBLE = -9999f;
+
     private TokenFields() {}
 
     /// The tokens of a choice with at most so many alternatives, none where the server reports no log-probabilities.
@@ -81,9 +84,10 @@ final class TokenFields {
         return values;
     }
 
-    /// The float whose shortest digits these are.
+    /// The float whose shortest digits these are, or minus infinity for what stands for it.
     private static float number(JsonNode n) {
-        return n.isNumber() ? Float.parseFloat(n.asString()) : Float.NEGATIVE_INFINITY;
+        float value = n.isNumber() ? Float.parseFloat(n.asString()) : Float.NEGATIVE_INFINITY;
+        return value <= IMPOSSIBLE ? Float.NEGATIVE_INFINITY : value;
     }
 
     /// A list of whole numbers, empty where there is none.
