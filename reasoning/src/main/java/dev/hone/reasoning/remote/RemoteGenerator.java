@@ -210,7 +210,9 @@ public final class RemoteGenerator implements Generator {
             throws InterruptedException {
         Asked asked = Asked.of(model, r.prompt(), 1, r.seed() + sample, r.options(), takes).streamed();
         var received = new Received(model, r.options(), cutAt, watcher);
-        return transport.stream(asked.place().path(), asked.body().toString(), received::read);
+        // Nobody knows how far a watcher lets it go another time.
+        Optional<String> end = r.watchers().isEmpty() ? Optional.of(String.join("\n", cutAt)) : Optional.empty();
+        return transport.stream(asked.place().path(), asked.body().toString(), end, received::read);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hone.reasoning.remote;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,9 +82,34 @@ final class Transport {
         T read(B body) throws IOException;
     }
 
-    /// Posts a body and reads the answer as it comes. The request is over, and its place free for another, when the
-    /// reader returns. What breaks while it reads is not tried again.
-    <T> T stream(String path, String body, Reader<InputStream, T> reader) throws InterruptedException {
+    /// Posts a body and reads the answer as it comes, or as it came where it is kept. `end` says what besides the body
+    /// decides how far it is read; where that is not known, nothing is kept.
+    <T> T stream(String path, String body, Optional<String> end, Reader<InputStream, T> reader)
+            throws InterruptedException {
+        if (end.isEmpty() || cache.isEmpty()) {
+            return streamed(path, body, reader);
+        }
+        String address = settings.at(path).toString();
+        String asked = body + "\n" + end.get();
+        Optional<String> kept = cache.get().find(address, asked);
+        if (kept.isPresent()) {
+            try {
+                return reader.read(new ByteArrayInputStream(kept.get().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return streamed(path, body, in -> {
+            var overheard = new Overheard(in);
+            T result = reader.read(overheard);
+            cache.get().keep(address, asked, overheard.heard());
+            return result;
+        });
+    }
+
+    /// The request is over, and its place free for another, when the reader returns. What breaks while it reads is not
+    /// tried again.
+    private <T> T streamed(String path, String body, Reader<InputStream, T> reader) throws InterruptedException {
         HttpRequest request = posting(path, body);
         return send(request, HttpResponse.BodyHandlers.ofInputStream(), Transport::mayHelp, in -> {
             var late = new AtomicBoolean();

@@ -14,16 +14,18 @@ import dev.hone.reasoning.generation.PromptTooLong;
 import dev.hone.reasoning.remote.FakeServer.Reply;
 import dev.hone.reasoning.remote.FakeServer.Request;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -129,6 +131,29 @@ class ServerDefectsTest {
     }
 
     @Test
+    void whatWasLeftAtAStopStringIsKept(@TempDir Path folder) {
+        String stream = "data: {\"choices\": [{\"text\": \"4\"}]}\n\ndata: {\"choices\": [{\"text\": \", ü\"}]}\n\n"
+                + "data: [DONE]";
+        try (var server = new FakeServer((r, n) -> r.body().contains("stream") ? Reply.of(200, stream) : texts(r));
+                var model = RemoteGenerator.connect(
+                        ServerSettings.of(server.base()).withCache(Optional.of(folder)), Optional.of("small"))) {
+            int before = server.seen().size();
+            for (int i = 0; i < 2; i++) {
+                assertThat(model.generate(request(1, OPTIONS.withStops(List.of(",")))).join().getFirst().text())
+                        .isEqualTo("4");
+                assertThat(model.generate(request(1, OPTIONS.withStops(List.of("#")))).join().getFirst().text())
+                        .isEqualTo("4, ü");
+            }
+            assertThat(server.seen()).hasSize(before + 2); // one for each stop string, though the bodies are equal
+            var watched = new GenerationRequest(
+                    new Prompt.Text("2+2="), 1, 7, OPTIONS, List.of((i, t) -> TokenObserver.Next.GO_ON));
+            model.generate(watched).join();
+            model.generate(watched).join();
+            assertThat(server.seen()).hasSize(before + 4);
+        }
+    }
+
+    @Test
     void tokensThatAreNotDescribedStillCount() {
         String half = """
                 {"choices": [{"text": "x", "finish_reason": "length", "logprobs": {"content": [
@@ -202,19 +227,31 @@ class ServerDefectsTest {
         var done = new CountDownLatch(1);
         try (var socket = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> {
-                try (Socket client = socket.accept(); OutputStream out = client.getOutputStream()) {
-                    out.write(head.getBytes(StandardCharsets.UTF_8));
-                    out.flush();
+                try (Socket first = socket.accept(); Socket second = socket.accept()) {
+                    for (Socket client : List.of(first, second)) {
+                        client.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+                    }
                     done.await();
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             });
-            var settings = ServerSettings.of(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/v1"))
-                    .withAttempts(1, Duration.ofMillis(1)).withTimeout(Duration.ofMillis(300));
-            assertThatThrownBy(() -> RemoteGenerator.connect(settings, Optional.of("small")))
+            var transport = new Transport(
+                    ServerSettings.of(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/v1"))
+                            .withAttempts(1, Duration.ofMillis(1)).withTimeout(Duration.ofMillis(300)));
+            CompletableFuture<Integer> streamed = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return transport.stream("/completions", "{}", Optional.empty(), in -> in.readAllBytes().length);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThatThrownBy(() -> transport.post("/completions", "{}"))
                     .isInstanceOf(ServerFailed.class).hasMessageContaining("timed out after PT0.3S");
+            assertThatThrownBy(streamed::join).hasCauseInstanceOf(ServerFailed.class)
+                    .hasMessageContaining("no whole answer within PT0.3S");
             done.countDown();
+            transport.close();
         }
     }
 }
