@@ -16,7 +16,9 @@ import dev.hone.reasoning.solve.Question;
 import dev.hone.reasoning.solve.Template;
 import dev.hone.reasoning.strategy.BestOfN;
 import dev.hone.reasoning.strategy.SelfConsistency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +29,15 @@ class PromptSearchTest {
     private final List<Question> questions =
             IntStream.range(0, 4).mapToObj(i -> Questions.asking("q" + i, "4")).toList();
 
-    /// Behind prompt A always right, but for one question of four; behind B two of any three completions are right.
+    /// Behind prompt A always right, but for one question of four; behind B two of any three completions of a question
+    /// are right, whichever question is asked first.
     private static Scripted model() {
-        return new Scripted((prompt, n) -> new Scripted.Line(
-                prompt.startsWith("a") ? prompt.equals("a q3") ? "#5" : "#4" : n % 3 == 0 ? "#5" : "#4"));
+        Map<String, Integer> asked = new HashMap<>();
+        return new Scripted((prompt, number) -> {
+            int n = asked.merge(prompt, 1, Integer::sum) - 1;
+            return new Scripted.Line(
+                    prompt.startsWith("a") ? prompt.equals("a q3") ? "#5" : "#4" : n % 3 == 0 ? "#5" : "#4");
+        });
     }
 
     private PromptSearch.Found search(PromptSearch search) {
