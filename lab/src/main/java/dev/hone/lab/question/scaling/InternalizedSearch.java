@@ -34,7 +34,9 @@ import java.util.stream.IntStream;
 /// tokens as `search`; at inference it has as many samples as fit into one search and takes their plurality. Not here:
 /// countdown, mazes, STaR.
 ///
-/// Source: arXiv:2501.04682, arXiv:2404.03683. No step size was tuned: no pilot has run yet.
+/// Source: arXiv:2501.04682, arXiv:2404.03683. No step size was tuned. On a pilot seed the
+/// base read edges in 3 % and the searching model found 5 % of the paths: in 1,200 steps it had not learnt to read a
+/// list of edges. The protocol is not decided for that.
 public final class InternalizedSearch implements Experiment {
     private static final List<Integer> USUAL = List.of(8, 9, 10);
     private static final List<Integer> LARGER = List.of(11, 12, 13, 14);
