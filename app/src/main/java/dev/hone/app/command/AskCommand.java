@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `hone ask`: runs the experiment of a question to its verdicts.
-@Command(name = "ask", description = "Run the experiment of a question to its verdicts (without ID: list them).",
+@Command(name = "ask",
+        description = "Run the experiment of a question to its verdicts (without ID: list all, and what was found).",
         footer = {
             "",
             "Ctrl-C stops; the same command goes on from there, and gives the same bits. What is set otherwise than",
@@ -100,7 +101,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() {
         Program.label();
         if (id == null) {
-            EvidenceReport.list(terminal, json ? EvidenceReport.Form.JSON : EvidenceReport.Form.TEXT);
+            EvidenceReport.list(terminal, json ? EvidenceReport.Form.JSON : EvidenceReport.Form.TEXT, folder);
             return ExitCode.OK;
         }
         Experiment experiment = Experiments.named(id);

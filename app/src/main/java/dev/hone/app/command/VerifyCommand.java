@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Bases are built again too. Evidence holds with the same bits, or else with the same verdicts and every",
-            "mean inside the committed interval. Exit code 1 where it does not. JSON: progress lines, then one with",
-            "id, match (same_bits, holds, broken), differences."
+            "contrast's mean inside the committed interval; not where a number no longer has the hash that seals",
+            "it. Exit code 1 where it does not hold. JSON: progress lines, then one with id, match (same_bits,",
+            "holds, broken), differences."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -4,6 +4,7 @@ import dev.hone.app.terminal.Json;
 import dev.hone.app.terminal.Table;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.lab.evidence.Evidence;
+import dev.hone.lab.evidence.EvidenceFile;
 import dev.hone.lab.evidence.Measured;
 import dev.hone.lab.experiment.Cost;
 import dev.hone.lab.experiment.Experiments;
@@ -16,11 +17,15 @@ import dev.hone.lab.statistics.SeedCount;
 import dev.hone.lab.verdict.Comparison;
 import dev.hone.lab.verdict.Decision;
 import dev.hone.lab.verdict.GateReport;
+import dev.hone.lab.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What an experiment found, as text and as JSON.
 public final class EvidenceReport {
@@ -32,26 +37,55 @@ public final class EvidenceReport {
     /// How something is printed.
     public enum Form { TEXT, JSON }
 
-    /// All questions that can be run.
-    public static void list(Terminal terminal, Form form) {
+    /// All questions that can be run, with what the evidence of the quick profile in this folder found of each.
+    public static void list(Terminal terminal, Form form, Path folder) {
         List<Protocol> all = Experiments.all().stream().map(e -> e.protocol()).toList();
         if (form == Form.JSON) {
-            all.forEach(p -> terminal.line(new Json().put("id", p.id()).put("question", p.question())
-                    .put("protocol", p.hash()).put("seeds", p.plan(Profile.QUICK).seeds())
-                    .putTexts("arms", p.plan(Profile.QUICK).arms())
-                    .putTexts("claims", p.claims().stream().map(c -> c.id()).toList())));
+            all.forEach(p -> {
+                Json line = new Json().put("id", p.id()).put("question", p.question())
+                        .put("protocol", p.hash()).put("seeds", p.plan(Profile.QUICK).seeds())
+                        .putTexts("arms", p.plan(Profile.QUICK).arms())
+                        .putTexts("claims", p.claims().stream().map(c -> c.id()).toList());
+                found(p, folder).ifPresent(e -> line.put("verdicts", verdicts(e))
+                        .put("seconds", e.provenance().seconds()));
+                terminal.line(line);
+            });
             return;
         }
-        var table = new Table("id", "question");
-        all.forEach(p -> table.row(p.id(), p.question()));
+        var table = new Table("id", "verdicts", "minutes", "question");
+        all.forEach(p -> {
+            Optional<Evidence> found = found(p, folder);
+            table.row(p.id(), found.map(EvidenceReport::counted).orElse("not decided"),
+                    found.map(e -> "%.0f".formatted(e.provenance().seconds() / 60)).orElse(""), p.question());
+        });
         table.lines().forEach(terminal::line);
+    }
+
+    private static Optional<Evidence> found(Protocol protocol, Path folder) {
+        String wanted = Profile.QUICK.spelt() + "-" + protocol.hash() + ".json";
+        return EvidenceFile.of(protocol.id(), folder).stream()
+                .filter(f -> f.getFileName().toString().equals(wanted))
+                .findFirst()
+                .map(EvidenceFile::read);
+    }
+
+    private static String counted(Evidence evidence) {
+        return Arrays.stream(Verdict.values())
+                .map(v -> Map.entry(v, evidence.claims().stream().filter(d -> d.verdict() == v).count()))
+                .filter(e -> e.getValue() > 0)
+                .map(e -> e.getValue() + " " + e.getKey().spelt())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Json verdicts(Evidence evidence) {
+        var verdicts = new Json();
+        evidence.verdicts().forEach((claim, verdict) -> verdicts.put(claim, verdict.spelt()));
+        return verdicts;
     }
 
     /// The last line of `hone ask --json`.
     public static Json verdicts(Evidence evidence, double seconds, Path file) {
-        var verdicts = new Json();
-        evidence.verdicts().forEach((claim, verdict) -> verdicts.put(claim, verdict.spelt()));
-        return new Json().put("id", evidence.id()).put("verdicts", verdicts).put("seconds", seconds)
+        return new Json().put("id", evidence.id()).put("verdicts", verdicts(evidence)).put("seconds", seconds)
                 .put("evidence", file.toString());
     }
 

@@ -17,7 +17,7 @@ public record Verification(Match match, List<String> differences) {
         SAME_BITS,
         /// Numbers differ, and the verdicts and intervals hold.
         HOLDS,
-        /// A verdict differs, or a mean lies outside of its interval.
+        /// A verdict differs, a contrast's mean lies outside of its interval, or a sealed number was changed.
         BROKEN
     }
 
@@ -28,10 +28,12 @@ public record Verification(Match match, List<String> differences) {
         if (!committed.protocol().equals(again.protocol()) || !committed.profile().equals(again.profile())) {
             throw new IllegalArgumentException("evidence of " + committed.fileName() + " and of " + again.fileName());
         }
-        if (committed.results().equals(again.results())) {
+        List<String> differences = new ArrayList<>();
+        if (!EvidenceFile.seal(committed).results().equals(committed.results())) {
+            differences.add("its numbers do not have the hash that seals them: somebody changed one");
+        } else if (committed.results().equals(again.results())) {
             return new Verification(Match.SAME_BITS, List.of());
         }
-        List<String> differences = new ArrayList<>();
         for (int i = 0; i < committed.claims().size(); i++) {
             compare(committed.claims().get(i), again.claims().get(i), differences);
         }
