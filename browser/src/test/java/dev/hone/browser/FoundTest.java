@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class FoundTest {
             claim.locator(".guessed svg").waitFor();
             assertThat(claim.locator(".guessed p").textContent()).startsWith("Your guess: +7. Measured: ");
             assertThat(claim.locator(".decided").isVisible()).isTrue();
-            assertThat(claim.locator(".figure-frame svg").isVisible()).isTrue();
+            assertThat(claim.locator(".figure-frame > svg").isVisible()).isTrue();
             assertThat(visit.find(".claim").nth(1).locator(".result").isVisible()).as("others wait").isFalse();
             visit.open(ARTICLE);
             assertThat(visit.find(".claim").first().locator(".guessed p").textContent()).as("after coming back")
@@ -51,6 +52,29 @@ class FoundTest {
             assertThat(claim.locator(".result").isVisible()).isTrue();
             assertThat(claim.locator(".guess").isVisible()).isFalse();
             assertThat(claim.locator(".guessed").isVisible()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void figuresFitWhateverTheyAreShownOn(Screen screen, Atlas atlas) {
+        try (Visit visit = atlas.visit(screen)) {
+            visit.open(ARTICLE);
+            visit.page().evaluate("() => document.querySelectorAll('.claim [data-skip]').forEach((b) => b.click())");
+            visit.page().evaluate(
+                    "() => document.querySelectorAll('.evidence details').forEach((d) => { d.open = true; })");
+            assertThat(visit.count(".figure-frame > svg")).isGreaterThan(3);
+            assertThat(visit.find(".figure-frame").evaluateAll("""
+                    all => all.flatMap((frame) => {
+                      const box = frame.getBoundingClientRect();
+                      const texts = [...frame.querySelectorAll('text')].map((t) => [t, t.getBoundingClientRect()]);
+                      const out = texts.filter(([, r]) => r.left < box.left - 1 || r.right > box.right + 1);
+                      const over = texts.filter(([, r], i) => texts.slice(i + 1).some(([, s]) => r.left < s.right - 1
+                        && s.left < r.right - 1 && r.top < s.bottom - 3 && s.top < r.bottom - 3));
+                      return [...out.map(([t]) => `sticks out: ${t.textContent}`),
+                        ...over.map(([t]) => `is covered: ${t.textContent}`),
+                        ...(frame.scrollWidth > frame.clientWidth ? ['scrolls'] : [])];
+                    })""")).isEqualTo(List.of());
         }
     }
 

@@ -76,34 +76,31 @@ public final class EvidenceFigures {
         return name.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(java.util.Locale.ROOT);
     }
 
-    /// The picture of one claim: a row a contrast, with the lines that its rule names.
+    /// The picture of one claim: a row a contrast, with what its rule wants of it.
     public String claim(Claim claim, Decision decision) {
         List<IntervalFigure.Row> rows = new ArrayList<>();
-        Set<IntervalFigure.Line> lines = new LinkedHashSet<>();
-        lines.add(new IntervalFigure.Line("0", 0));
-        Measure.Unit unit = unit(claim.rule().contrasts().getFirst());
-        double scale = scale(unit);
-        for (Comparison c : decision.comparisons()) {
-            rows.add(new IntervalFigure.Row(c.name(), c.verdict().spelt(), c.interval().mean() * scale,
-                    c.interval().low() * scale, c.interval().high() * scale, scaled(c.seeds(), scale)));
+        Set<String> labels = new LinkedHashSet<>();
+        boolean differs = false;
+        List<Rule> leaves = claim.rule().leaves();
+        List<Contrast> contrasts = claim.rule().contrasts();
+        for (int i = 0; i < leaves.size() && rows.size() < decision.comparisons().size(); i++) {
+            Comparison c = decision.comparisons().get(rows.size());
+            Contrast contrast = contrasts.get(i);
+            if (c.name().equals(contrast.name())) { // the others were not run
+                Measure.Unit unit = unit(contrast);
+                differs |= !contrast.isValue();
+                labels.add(contrast.isValue() ? label(unit) : "difference, " + label(unit));
+                rows.add(row(c, Wanted.of(leaves.get(i), scale(unit)), scale(unit)));
+            }
         }
-        claim.rule().leaves().forEach(leaf -> lines.addAll(lines(leaf, scale)));
-        return IntervalFigure.of(decision.verdict().spelt() + ": " + claim.text(), "difference, " + label(unit), rows,
-                List.copyOf(lines)).svg();
+        return IntervalFigure.of(decision.verdict().spelt() + ": " + claim.text(), String.join("; ", labels), rows,
+                differs ? IntervalFigure.Origin.LINE : IntervalFigure.Origin.NONE).svg();
     }
 
-    private static List<IntervalFigure.Line> lines(Rule leaf, double scale) {
-        return switch (leaf) {
-            case Rule.Superior s when s.smallest() > 0 ->
-                List.of(new IntervalFigure.Line("matters", s.smallest() * scale));
-            case Rule.Above a when a.bound() != 0 -> List.of(new IntervalFigure.Line("above", a.bound() * scale));
-            case Rule.Below b when b.bound() != 0 -> List.of(new IntervalFigure.Line("below", b.bound() * scale));
-            case Rule.Within w -> List.of(
-                    new IntervalFigure.Line("−", -w.margin() * scale),
-                    new IntervalFigure.Line("+", w.margin() * scale));
-            case Rule.InSeeds s -> List.of(new IntervalFigure.Line("bound", s.bound() * scale));
-            case Rule other -> List.of();
-        };
+    private static IntervalFigure.Row row(Comparison c, Wanted wanted, double scale) {
+        return new IntervalFigure.Row(
+                c.name(), c.verdict().spelt() + "; " + wanted.words(), c.interval().mean() * scale,
+                c.interval().low() * scale, c.interval().high() * scale, scaled(c.seeds(), scale), wanted.bounds());
     }
 
     private Measure.Unit unit(Contrast contrast) {
@@ -141,7 +138,8 @@ public final class EvidenceFigures {
             Measured m = measures.get(measure);
             if (m != null) {
                 rows.add(new IntervalFigure.Row(
-                        arm, "", m.mean() * scale, m.low() * scale, m.high() * scale, scaled(m.seeds(), scale)));
+                        arm, "", m.mean() * scale, m.low() * scale, m.high() * scale, scaled(m.seeds(), scale),
+                        new double[0]));
             }
         });
         return rows;
@@ -150,7 +148,7 @@ public final class EvidenceFigures {
     private String arms(String measure, List<IntervalFigure.Row> rows) {
         Measure m = protocol.measure(measure);
         String label = m.meaning() + (m.unit() == Measure.Unit.SHARE ? ", %" : ", " + label(m.unit()));
-        return IntervalFigure.of(measure + " of each arm", label, rows, List.of()).svg();
+        return IntervalFigure.of(measure + " of each arm", label, rows, IntervalFigure.Origin.NONE).svg();
     }
 
     private List<Series> series(String curve) {

@@ -1,14 +1,13 @@
 package dev.hone.lab.figure;
 
 import java.util.List;
-import java.util.Locale;
 
 /// A table of numbers as squares that are darker where the number is larger; every number is written in its square.
 ///
 /// @param values one row a row name, one number a column name
 public record HeatMap(String title, List<String> rows, List<String> columns, double[][] values) {
     private static final int LABELS = 200;
-    private static final int TOP = 70;
+    private static final int TOP = 30;
     private static final int CELL_WIDTH = 86;
     private static final int CELL_HEIGHT = 34;
     private static final double STRONG = 0.55;
@@ -31,28 +30,26 @@ public record HeatMap(String title, List<String> rows, List<String> columns, dou
         var description = new StringBuilder();
         var cells = new StringBuilder();
         for (int c = 0; c < columns.size(); c++) {
-            add(cells, "<text x='%d' y='%d' text-anchor='middle'>%s</text>", LABELS + CELL_WIDTH * c + CELL_WIDTH / 2,
+            Canvas.add(cells, "<text x='%d' y='%d' text-anchor='middle'>%s</text>",
+                    LABELS + CELL_WIDTH * c + CELL_WIDTH / 2,
                     TOP - 10, Xml.text(columns.get(c)));
         }
         for (int r = 0; r < rows.size(); r++) {
             int y = TOP + CELL_HEIGHT * r;
-            add(cells, "<text x='%d' y='%d' text-anchor='end'>%s</text>", LABELS - 10, y + 21, Xml.text(rows.get(r)));
+            Canvas.add(cells, "<text x='%d' y='%d' text-anchor='end'>%s</text>", LABELS - 10, y + 21,
+                    Xml.text(rows.get(r)));
             for (int c = 0; c < columns.size(); c++) {
                 double share = high > low ? (values[r][c] - low) / (high - low) : 0;
                 int x = LABELS + CELL_WIDTH * c;
-                add(cells, "<rect x='%d' y='%d' width='%d' height='%d' fill='%s' fill-opacity='%.2f' "
+                Canvas.add(cells, "<rect x='%d' y='%d' width='%d' height='%d' fill='%s' fill-opacity='%.2f' "
                         + "stroke='var(--grid)'/>", x, y, CELL_WIDTH, CELL_HEIGHT, Marks.colour(0), 0.05 + 0.9 * share);
-                add(cells, "<text x='%d' y='%d' text-anchor='middle'%s>%s</text>", x + CELL_WIDTH / 2, y + 21,
+                Canvas.add(cells, "<text x='%d' y='%d' text-anchor='middle'%s>%s</text>", x + CELL_WIDTH / 2, y + 21,
                         share > STRONG ? " style='fill:#fff'" : "", Axis.spelt(values[r][c]));
                 description.append(rows.get(r)).append(", ").append(columns.get(c)).append(": ")
                         .append(Axis.spelt(values[r][c])).append(". ");
             }
         }
-        return Canvas.open(LABELS + CELL_WIDTH * columns.size() + 24, TOP + CELL_HEIGHT * rows.size() + 24, title,
-                description.toString().strip()) + cells + "</svg>\n";
-    }
-
-    private static void add(StringBuilder s, String form, Object... values) {
-        s.append(String.format(Locale.ROOT, form, values)).append('\n');
+        return Canvas.document(TOP + CELL_HEIGHT * rows.size(), title, description.toString().strip(),
+                cells.toString());
     }
 }

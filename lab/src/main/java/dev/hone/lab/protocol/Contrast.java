@@ -32,6 +32,11 @@ public record Contrast(String name, List<Term> terms) {
         return new Contrast(name, List.of(new Term(weight, arm, measure)));
     }
 
+    /// Whether it is a measure of one arm by itself, and no difference.
+    public boolean isValue() {
+        return terms.size() == 1;
+    }
+
     /// The same with a term more.
     public Contrast plus(double weight, String arm, String measure) {
         List<Term> more = new ArrayList<>(terms);

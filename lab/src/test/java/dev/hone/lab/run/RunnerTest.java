@@ -130,6 +130,9 @@ class RunnerTest {
 
         assertThat(new EvidenceFigures(planned.protocol(), evidence).all())
                 .containsOnlyKeys("claim-claim", "arms-accuracy", "curve-accuracy")
-                .allSatisfy((name, svg) -> assertThat(svg).startsWith("<svg").contains("<desc id='d'>"));
+                .allSatisfy((name, svg) -> assertThat(svg).startsWith("<svg").contains("<desc id='d'>"))
+                .hasEntrySatisfying("claim-claim", svg -> assertThat(svg)
+                        .contains(">supported; wanted above 0, at least 2</text>",
+                                ">difference, points of a hundred</text>"));
     }
 }
