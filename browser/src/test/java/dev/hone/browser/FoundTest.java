@@ -55,6 +55,20 @@ class FoundTest {
         }
     }
 
+    @Test
+    void aDifferenceHasItsSignAndAValueHasNone(Atlas atlas) {
+        try (Visit visit = atlas.visit(Screen.LAPTOP)) {
+            visit.open(ARTICLE);
+            assertThat(visit.page().evaluate("""
+                    async () => {
+                      const { sentence, spelt } = await import('/assets/js/guess.js');
+                      const value = { mean: 0.5, low: 0.25, high: 0.75, unit: 'as measured', kind: 'value' };
+                      return [spelt(7, 'difference'), spelt(7, 'value'), spelt(-7, 'value'), sentence(0.4, value)];
+                    }""")).isEqualTo(List.of("+7", "7", "−7",
+                    "Your guess: 0.4. Measured: 0.5 (0.25 to 0.75), as measured. Your guess is inside the interval."));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void figuresFitWhateverTheyAreShownOn(Screen screen, Atlas atlas) {

@@ -3,14 +3,8 @@ package dev.hone.app.atlas.evidence;
 import dev.hone.app.atlas.page.Found;
 import dev.hone.lab.evidence.Evidence;
 import dev.hone.lab.evidence.EvidenceFigures;
-import dev.hone.lab.protocol.Claim;
-import dev.hone.lab.protocol.Contrast;
-import dev.hone.lab.protocol.Measure;
 import dev.hone.lab.protocol.Profile;
 import dev.hone.lab.protocol.Protocol;
-import dev.hone.lab.verdict.Comparison;
-import dev.hone.lab.verdict.Decision;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +32,6 @@ public final class FoundPages {
 
     private Found answered(Protocol protocol, Evidence evidence, List<Found.Past> history) {
         Map<String, String> figures = new EvidenceFigures(protocol, evidence).all();
-        List<Found.Claim> claims = new ArrayList<>();
-        for (int i = 0; i < protocol.claims().size(); i++) {
-            claims.add(claim(protocol, evidence, protocol.claims().get(i), evidence.claims().get(i), figures));
-        }
         List<Found.Figure> others = figures.entrySet().stream()
                 .filter(f -> !f.getKey().startsWith("claim-"))
                 .map(f -> new Found.Figure(name(f.getKey()), InlineFigure.of(f.getValue(), "figure-" + f.getKey())))
@@ -50,7 +40,8 @@ public final class FoundPages {
         boolean isQuick = evidence.profile().equals(Profile.QUICK.spelt());
         return new Found(
                 shelf.status(id), "hone ask " + id + (isQuick ? "" : " --profile " + evidence.profile()),
-                time(evidence), scale(evidence), claims,
+                time(evidence), scale(evidence),
+                new EvidenceClaims(protocol, evidence).all(EvidenceClaims.Before.GUESS, ""),
                 Optional.of(new EvidenceRecord(protocol, evidence).with(others, documents(id, evidence))), history,
                 shelf.troubles(id));
     }
@@ -69,38 +60,6 @@ public final class FoundPages {
     private static String scale(Evidence evidence) {
         int seeds = evidence.seeds().size();
         return evidence.profile() + " profile, " + seeds + (seeds == 1 ? " seed" : " seeds");
-    }
-
-    private static Found.Claim claim(Protocol protocol, Evidence evidence, Claim claim, Decision decision,
-            Map<String, String> figures) {
-        String figure = "claim-" + decision.claim();
-        String svg = figures.getOrDefault(figure, "");
-        return new Found.Claim(
-                decision.claim(), decision.text(), decision.verdict(), decision.reason(),
-                svg.isEmpty() ? "" : InlineFigure.of(svg, "figure-" + figure),
-                guess(protocol, evidence, claim, decision));
-    }
-
-    private static Optional<Found.Guess> guess(Protocol protocol, Evidence evidence, Claim claim, Decision decision) {
-        if (decision.comparisons().isEmpty()) {
-            return Optional.empty();
-        }
-        Comparison first = decision.comparisons().getFirst();
-        Optional<Contrast> contrast =
-                claim.rule().contrasts().stream().filter(c -> c.name().equals(first.name())).findFirst();
-        if (contrast.isEmpty() || !Double.isFinite(first.interval().mean())) {
-            return Optional.empty();
-        }
-        Measure measure = protocol.measure(contrast.get().terms().getFirst().measure());
-        Measure.Unit unit = measure.unit();
-        double scale = Shown.scale(unit);
-        boolean isShare = unit == Measure.Unit.SHARE;
-        boolean isOneArm = contrast.get().terms().size() == 1;
-        return Optional.of(new Found.Guess(
-                evidence.id() + "/" + evidence.protocol() + "/" + decision.claim(), first.name(), measure.meaning(),
-                Shown.unit(unit),
-                isShare && !isOneArm ? -100 : 0, isShare ? 100 : 0,
-                first.interval().mean() * scale, first.interval().low() * scale, first.interval().high() * scale));
     }
 
     private List<Found.Document> documents(String id, Evidence evidence) {

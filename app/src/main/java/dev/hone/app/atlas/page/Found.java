@@ -22,6 +22,7 @@ public record Found(
 
     /// A claim with its verdict.
     ///
+    /// @param id unlike those of all other claims of the page
     /// @param figure as SVG; empty where there is none
     public record Claim(
             String id, String text, Verdict verdict, String reason, String figure, Optional<Guess> guess) {}
@@ -33,8 +34,16 @@ public record Found(
     /// @param least the slider's left end
     /// @param most the slider's right end; a number field stands in its place where both ends are equal
     public record Guess(
-            String key, String contrast, String meaning, String unit, double least, double most, double mean,
-            double low, double high) {
+            String key, String contrast, Kind kind, String meaning, String unit, double least, double most,
+            double mean, double low, double high) {
+        /// What is guessed.
+        public enum Kind {
+            /// How much an arm differs from another: numbers have their sign.
+            DIFFERENCE,
+            /// A measure of one arm.
+            VALUE
+        }
+
         /// Whether the range of what is possible is known before the result.
         public boolean hasRange() {
             return least < most;

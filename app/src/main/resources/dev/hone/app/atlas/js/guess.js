@@ -5,11 +5,11 @@ import { svg } from './toys/draw.js';
 const STORE = 'atlas-guess/';
 const EDGE = 24;
 
-/** With its sign, and as many digits as its size deserves. */
-export function spelt(value) {
+/** With as many digits as its size deserves; a difference has its sign. */
+export function spelt(value, kind) {
   const size = Math.abs(value);
   const short = Number(value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3));
-  return (short > 0 ? '+' : '') + String(short).replace('-', '−');
+  return (short > 0 && kind === 'difference' ? '+' : '') + String(short).replace('-', '−');
 }
 
 /** Where a guess lies: 'inside' the interval, 'below' or 'above' it. */
@@ -20,12 +20,14 @@ export function place(guess, { low, high }) {
 
 /** Both in a sentence. */
 export function sentence(guess, result) {
-  if (!Number.isFinite(result.low) || !Number.isFinite(result.high)) {
-    return `Your guess: ${spelt(guess)}. Measured: ${spelt(result.mean)}, ${result.unit}; one seed has no interval.`;
+  const { low, high, unit, kind } = result;
+  const [yours, measured] = [spelt(guess, kind), spelt(result.mean, kind)];
+  if (!Number.isFinite(low) || !Number.isFinite(high)) {
+    return `Your guess: ${yours}. Measured: ${measured}, ${unit}; one seed has no interval.`;
   }
   const where = { inside: 'inside the interval', below: 'below the interval', above: 'above the interval' };
-  return `Your guess: ${spelt(guess)}. Measured: ${spelt(result.mean)} (${spelt(result.low)} to ${spelt(result.high)}), `
-    + `${result.unit}. Your guess is ${where[place(guess, result)]}.`;
+  return `Your guess: ${yours}. Measured: ${measured} (${spelt(low, kind)} to ${spelt(high, kind)}), ${unit}. `
+    + `Your guess is ${where[place(guess, result)]}.`;
 }
 
 function picture(guess, result) {
@@ -48,8 +50,8 @@ function picture(guess, result) {
   }
   made.append(svg('circle', { class: 'measured', cx: x(result.mean), cy: 38, r: 5 }));
   made.append(svg('path', { class: 'yours', d: `M${x(guess)} 30l8 8-8 8-8-8z` }));
-  text(guess, 18, `your guess ${spelt(guess)}`);
-  text(result.mean, 68, `measured ${spelt(result.mean)}`);
+  text(guess, 18, `your guess ${spelt(guess, result.kind)}`);
+  text(result.mean, 68, `measured ${spelt(result.mean, result.kind)}`);
   return made;
 }
 
@@ -57,8 +59,8 @@ function reveal(claim, guess) {
   claim.dataset.shown = 'yes';
   if (guess === null) return;
   const form = claim.querySelector('.guess');
-  const { mean, low, high, unit } = form.dataset;
-  const result = { mean: Number(mean), low: Number(low), high: Number(high), unit };
+  const { mean, low, high, unit, kind } = form.dataset;
+  const result = { mean: Number(mean), low: Number(low), high: Number(high), unit, kind };
   const guessed = claim.querySelector('.guessed');
   const words = document.createElement('p');
   words.textContent = sentence(guess, result);
@@ -78,7 +80,7 @@ export function askForGuesses() {
     const input = form.querySelector('input');
     const out = form.querySelector('output');
     const before = kept(form.dataset.key);
-    const show = () => { if (out) out.textContent = spelt(Number(input.value)); };
+    const show = () => { if (out) out.textContent = spelt(Number(input.value), form.dataset.kind); };
     show();
     input.addEventListener('input', show);
     form.addEventListener('submit', (event) => {

@@ -93,6 +93,20 @@ class FoundInArticlesTest {
     }
 
     @Test
+    void aGuessOfOneArmsValueIsToldFromADifference() {
+        assertThat(page("notes/" + ID + ".html")).contains("data-kind=\"difference\"")
+                .doesNotContain("data-kind=\"value\"");
+        String id = "reasoning-reward-models";
+        PretendedEvidence.of(id).write(Profile.QUICK, temp.resolve("work"), temp.resolve("other/evidence"));
+        var sources = new Sources(Optional.empty(), Optional.of(temp.resolve("other")), Optional.empty(),
+                Sources.Host.EXPORT, 1);
+        String html = text(new AtlasSite(SmallLibrary.of(id), "1", sources).find("notes/" + id + ".html")
+                .orElseThrow());
+        String guess = html.substring(0, html.indexOf("data-contrast=\"length and difficulty of think\""));
+        assertThat(guess.substring(guess.lastIndexOf("<form"))).contains("data-kind=\"value\"");
+    }
+
+    @Test
     void listsSayWhichQuestionsHaveVerdicts() {
         for (String list : List.of("index.html", "list.html")) {
             assertThat(page(list)).contains("tested here: " + evidence.claims().size() + " verdicts",
