@@ -35,11 +35,11 @@ class PlaygroundTest {
             visit.open("playground.html");
             visit.find("input[value='prompt']").check();
             visit.find("textarea").fill("c1+2=");
-            visit.find("input[name='strategy']").fill("self-consistency:20000");
+            visit.find("input[name='strategy']").fill("self-consistency:200000");
             visit.find("#ask button[type='submit']").click();
             visit.find("#says[data-state='going']").waitFor();
             visit.page().waitForFunction("() => document.querySelectorAll('#candidates li').length === 120");
-            assertThat(visit.find("#written .status").textContent()).contains("of 20000");
+            assertThat(visit.find("#written .status").textContent()).contains("of 200000");
             visit.find("#cancel").dispatchEvent("click"); // while tokens pour in, the button never rests
             visit.find("#says[data-state='cancelled']").waitFor();
             assertThat(visit.find("#cancel").isDisabled()).isTrue();
