@@ -2,10 +2,12 @@ package dev.hone.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.server.AtlasServer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.Sources;
 import dev.hone.app.input.NotesOption;
+import dev.hone.lab.experiment.Experiments;
 import dev.hone.lab.library.Library;
 
 /// The shipped atlas in a browser: from its own server, and as an export under a path of another server.
@@ -22,7 +24,7 @@ final class Atlas implements AutoCloseable {
         library = new NotesOption().library();
         runs = ShortRuns.train();
         site = new AtlasSite(library, "under-test", runs.sources(Sources.Host.SERVER));
-        server = AtlasServer.start(site, 0);
+        server = AtlasServer.start(site, new ExperimentBench(Experiments.all(), runs.work()), 0);
         export = ExportServer.start(new AtlasSite(library, "under-test", runs.sources(Sources.Host.EXPORT)));
     }
 

@@ -2,6 +2,7 @@ package dev.hone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.server.AtlasServer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.lab.cluster.Cluster;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Own notes beside the shipped ones")
 class OwnNotesTest {
     private static final String NOTE = "do-otters-share";
+    private static final ExperimentBench NO_EXPERIMENTS = new ExperimentBench(List.of(), Path.of("none"));
 
     @TempDir
     private Path folder;
@@ -79,7 +81,7 @@ class OwnNotesTest {
     void aNoteOfTwoTopicsIsFoundInBothAndCountedOnce(String page, String item, Atlas atlas) {
         int all = library.notes().size();
         long ofTopic = library.notes().stream().filter(n -> n.isIn("training-data")).count();
-        try (var server = AtlasServer.start(new AtlasSite(library, "under-test"), 0);
+        try (var server = AtlasServer.start(new AtlasSite(library, "under-test"), NO_EXPERIMENTS, 0);
                 Visit visit = atlas.visit(server.address(), Screen.LAPTOP)) {
             visit.open(page);
             assertThat(visit.find("#shown").textContent()).isEqualTo(all + " questions");
@@ -95,7 +97,7 @@ class OwnNotesTest {
 
     @Test
     void oneOfSeveralClustersCanBeChosen(Atlas atlas) {
-        try (var server = AtlasServer.start(new AtlasSite(library, "under-test"), 0);
+        try (var server = AtlasServer.start(new AtlasSite(library, "under-test"), NO_EXPERIMENTS, 0);
                 Visit visit = atlas.visit(server.address(), Screen.LAPTOP)) {
             visit.open("index.html?cluster=otters");
             assertThat(visit.find("#shown").textContent()).startsWith("1 of ");

@@ -61,6 +61,11 @@ record ShortRuns(Path folder) implements AutoCloseable {
                 Optional.of(new HubCache(folder.resolve("cache"))), host, 3);
     }
 
+    /// Where experiments that are run from a page keep what they make.
+    Path work() {
+        return folder.resolve("experiments");
+    }
+
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(folder)) {

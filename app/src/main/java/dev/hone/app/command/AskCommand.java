@@ -5,12 +5,10 @@ import dev.hone.app.input.RunSession;
 import dev.hone.app.lab.EvidenceReport;
 import dev.hone.app.lab.ExperimentLines;
 import dev.hone.app.lab.ExperimentView;
+import dev.hone.app.lab.KeptResults;
 import dev.hone.app.terminal.Terminal;
 import dev.hone.foundation.InputException;
 import dev.hone.lab.evidence.Evidence;
-import dev.hone.lab.evidence.EvidenceFigures;
-import dev.hone.lab.evidence.EvidenceFile;
-import dev.hone.lab.evidence.ProblemTable;
 import dev.hone.lab.experiment.Experiment;
 import dev.hone.lab.experiment.Experiments;
 import dev.hone.lab.experiment.Interrupted;
@@ -75,9 +73,9 @@ final class AskCommand implements Callable<Integer> {
             description = "Trials at a time (default: one a processor); changes no result.")
     private int parallel;
 
-    @Option(names = "--work", paramLabel = "DIR", defaultValue = "runs/lab",
+    @Option(names = "--work", paramLabel = "DIR", defaultValue = KeptResults.USUAL_WORK,
             description = "Where trials and bases are kept (default: ${DEFAULT-VALUE}).")
-    private Path work = Path.of("runs/lab");
+    private Path work = Path.of(KeptResults.USUAL_WORK);
 
     @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "evidence",
             description = "Where evidence is written (default: ${DEFAULT-VALUE}).")
@@ -141,9 +139,7 @@ final class AskCommand implements Callable<Integer> {
     private void report(Experiment experiment, Runner.Ran ran, Path working, double seconds) {
         Evidence evidence = ran.evidence();
         Path place = evidence.kind() == Evidence.Kind.EVIDENCE && profile != Profile.SMOKE ? folder : working;
-        Path file = EvidenceFile.write(evidence, place);
-        new EvidenceFigures(experiment.protocol(), evidence).write(working.resolve("figures"));
-        ProblemTable.write(ran.observed(), file.resolveSibling(evidence.fileName() + ".csv"));
+        Path file = KeptResults.write(experiment.protocol(), ran, place, working);
         if (json) {
             terminal.line(EvidenceReport.verdicts(evidence, seconds, file));
             return;

@@ -1,11 +1,15 @@
 package dev.hone.app.command;
 
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.server.AtlasServer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.input.NotesOption;
 import dev.hone.app.input.Program;
 import dev.hone.app.input.RunsOption;
+import dev.hone.app.lab.KeptResults;
 import dev.hone.app.terminal.Terminal;
+import dev.hone.lab.experiment.Experiments;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -26,6 +30,11 @@ final class AtlasCommand implements Callable<Integer> {
             description = "Port to listen on; 0 takes any (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--work", paramLabel = "DIR", defaultValue = KeptResults.USUAL_WORK,
+            description = "Where experiments that are run from a page keep trials and evidence, as hone ask does"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Path work = Path.of(KeptResults.USUAL_WORK);
+
     @Mixin
     private NotesOption notes = new NotesOption();
 
@@ -39,7 +48,7 @@ final class AtlasCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var site = new AtlasSite(notes.library(), Program.version(), runs.served());
-        try (var server = AtlasServer.start(site, port)) {
+        try (var server = AtlasServer.start(site, new ExperimentBench(Experiments.all(), work), port)) {
             terminal.line(server.address());
             var end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));

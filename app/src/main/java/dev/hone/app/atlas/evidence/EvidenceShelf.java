@@ -69,6 +69,11 @@ public final class EvidenceShelf {
                 .max(Comparator.comparing(EvidenceShelf::profile));
     }
 
+    /// The evidence of a profile that the protocol as it is now made.
+    public Optional<Evidence> made(String id, Profile profile) {
+        return all(id).stream().filter(e -> isOfNow(id, e) && profile(e) == profile).findFirst();
+    }
+
     /// All other evidence: of profiles that spent less, of protocols that were, from the newest.
     public List<Evidence> others(String id) {
         String deciding = deciding(id).map(Evidence::fileName).orElse("");

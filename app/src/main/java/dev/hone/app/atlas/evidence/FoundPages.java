@@ -1,20 +1,27 @@
 package dev.hone.app.atlas.evidence;
 
 import dev.hone.app.atlas.page.Found;
+import dev.hone.app.atlas.site.Sources;
 import dev.hone.lab.evidence.Evidence;
 import dev.hone.lab.evidence.EvidenceFigures;
+import dev.hone.lab.protocol.Plan;
 import dev.hone.lab.protocol.Profile;
 import dev.hone.lab.protocol.Protocol;
+import dev.hone.training.run.Manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Gathers what an article shows of an experiment.
 public final class FoundPages {
     private final EvidenceShelf shelf;
+    private final Sources.Host host;
 
-    public FoundPages(EvidenceShelf shelf) {
+    /// @param host whether there is a program that can run something
+    public FoundPages(EvidenceShelf shelf, Sources.Host host) {
         this.shelf = shelf;
+        this.host = host;
     }
 
     /// All of it for the question of this id.
@@ -25,7 +32,7 @@ public final class FoundPages {
         if (protocol.isEmpty() || evidence.isEmpty()) {
             return new Found(
                     shelf.status(id), protocol.isPresent() ? "hone ask " + id : "", "", "", List.of(), Optional.empty(),
-                    history, shelf.troubles(id));
+                    history, shelf.troubles(id), choices(id));
         }
         return answered(protocol.get(), evidence.get(), history);
     }
@@ -43,7 +50,36 @@ public final class FoundPages {
                 time(evidence), scale(evidence),
                 new EvidenceClaims(protocol, evidence).all(EvidenceClaims.Before.GUESS, ""),
                 Optional.of(new EvidenceRecord(protocol, evidence).with(others, documents(id, evidence))), history,
-                shelf.troubles(id));
+                shelf.troubles(id), choices(id));
+    }
+
+    /// The profiles that the page can run: those that end while somebody waits.
+    private List<Found.Choice> choices(String id) {
+        if (host == Sources.Host.EXPORT) {
+            return List.of();
+        }
+        return shelf.protocol(id).stream()
+                .flatMap(p -> Stream.of(Profile.SMOKE, Profile.QUICK).map(profile -> choice(p, profile)))
+                .toList();
+    }
+
+    private Found.Choice choice(Protocol protocol, Profile profile) {
+        Plan plan = protocol.plan(profile);
+        String trials = trials(plan.seeds() * plan.arms().size());
+        String takes = profile == Profile.SMOKE ? "seconds; it decides nothing"
+                : shelf.made(protocol.id(), profile).map(FoundPages::timeHere).orElse("minutes; not measured here");
+        return new Found.Choice(profile.spelt(), trials + ", " + takes);
+    }
+
+    private static String trials(int count) {
+        return count == 1 ? "1 trial" : count + " trials";
+    }
+
+    /// How long it took, and where unless it was here.
+    private static String timeHere(Evidence evidence) {
+        boolean here = evidence.provenance().processor().equals(Manifest.processorName());
+        return "about " + Shown.time(evidence.provenance().seconds())
+                + (here ? " here" : " on " + evidence.provenance().processor());
     }
 
     private static String name(String figure) {

@@ -11,14 +11,21 @@ import java.util.Optional;
 /// @param time how long that takes, and where this was measured; empty where it was not
 /// @param scale of what was run a verdict speaks: profile, seeds; empty where nothing was
 /// @param troubles what is wrong with files of evidence
+/// @param choices what a reader can run from the page; empty where no program answers
 public record Found(
         NoteStatus status, String command, String time, String scale, List<Claim> claims, Optional<Details> details,
-        List<Past> history, List<String> troubles) {
+        List<Past> history, List<String> troubles, List<Choice> choices) {
     public Found {
         claims = List.copyOf(claims);
         history = List.copyOf(history);
         troubles = List.copyOf(troubles);
+        choices = List.copyOf(choices);
     }
+
+    /// A profile of the experiment that can be run.
+    ///
+    /// @param about how much that is, and how long it takes
+    public record Choice(String profile, String about) {}
 
     /// A claim with its verdict.
     ///

@@ -1,8 +1,10 @@
 package dev.hone.app.atlas.server;
 
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.playground.Playground;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.Resource;
+import dev.hone.app.atlas.site.Templates;
 import dev.hone.app.http.LoopbackGuard;
 import dev.hone.app.input.Allowed;
 import dev.hone.foundation.InputException;
@@ -28,17 +30,20 @@ public final class AtlasServer implements AutoCloseable {
     private final Javalin server;
     private final RunFollower runs;
     private final Playground playground;
+    private final ExperimentBench bench;
 
-    private AtlasServer(Javalin server, RunFollower runs, Playground playground) {
+    private AtlasServer(Javalin server, RunFollower runs, Playground playground, ExperimentBench bench) {
         this.server = server;
         this.runs = runs;
         this.playground = playground;
+        this.bench = bench;
     }
 
     /// Starts on a port; port 0 takes any that is free.
     ///
+    /// @param bench runs what a reader begins; closed with the server
     /// @throws InputException if the port is taken, or no port at all
-    public static AtlasServer start(AtlasSite site, int port) {
+    public static AtlasServer start(AtlasSite site, ExperimentBench bench, int port) {
         Allowed.between("--port", port, 0, HIGHEST_PORT);
         var runs = new RunFollower(site.runs());
         var playground = new Playground(site.models(), Runtime.getRuntime().availableProcessors());
@@ -50,12 +55,13 @@ public final class AtlasServer implements AutoCloseable {
             config.routes.exception(InputException.class, (e, context) -> cannot(context, e));
             config.http.maxRequestSize = MOST_BYTES;
             new PlaygroundRoutes(playground).add(config.routes);
+            new ExperimentRoutes(bench, new Templates()).add(config.routes);
             config.routes.get("/runs/{name}/events", context -> follow(context, runs));
             config.routes.get("/", context -> answer(context, site, ""));
             config.routes.get("/<path>", context -> answer(context, site, path(context)));
         });
         try {
-            return new AtlasServer(server.start(LOOPBACK, port), runs, playground);
+            return new AtlasServer(server.start(LOOPBACK, port), runs, playground, bench);
         } catch (JavalinBindException e) {
             throw new InputException("port " + port + " is taken; name another with --port, or 0 for any", e);
         }
@@ -111,6 +117,7 @@ public final class AtlasServer implements AutoCloseable {
     public void close() {
         runs.close();
         playground.close();
+        bench.close();
         server.stop();
     }
 }

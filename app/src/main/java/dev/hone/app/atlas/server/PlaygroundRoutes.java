@@ -19,13 +19,9 @@ import java.util.Optional;
 /// GET  /playground/attempts/ID/events            what happens, from the beginning
 /// POST /playground/attempts/ID/cancel            ends it
 /// ```
-///
-/// What changes something must come from a page of this very server: its Origin must be the address that was asked, and
-/// its body JSON, which no form of another site can send.
 final class PlaygroundRoutes {
     private static final long WAIT_MILLIS = 1000;
     private static final int BEAT = 15;
-    private static final String JSON = "application/json";
 
     private final Playground playground;
 
@@ -40,64 +36,48 @@ final class PlaygroundRoutes {
         routes.post("/playground/attempts/{id}/cancel", this::cancel);
     }
 
-    /// Why a request that would change something is refused; empty if it is not.
-    static Optional<String> refused(Context context) {
-        String origin = context.header("Origin");
-        String here = "http://" + context.header("Host");
-        if (!here.equalsIgnoreCase(origin)) {
-            return Optional.of("Only a page of " + here + " may ask for this, not '" + origin + "'.\n");
-        }
-        String type = context.contentType();
-        boolean json = type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(JSON);
-        return json ? Optional.empty() : Optional.of("The body must be " + JSON + ".\n");
-    }
-
     private void problem(Context context) {
         try {
             String seed = Optional.ofNullable(context.queryParam("seed")).orElse("0");
             String task = Optional.ofNullable(context.queryParam("task")).orElse("");
-            answer(context, playground.problem(task, Long.parseLong(seed)));
+            ScriptRequests.answer(context, playground.problem(task, Long.parseLong(seed)));
         } catch (NumberFormatException e) {
-            complain(context, HttpStatus.BAD_REQUEST, "seed: must be a whole number");
+            ScriptRequests.complain(context, HttpStatus.BAD_REQUEST, "seed: must be a whole number");
         } catch (InputException e) {
-            complain(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            ScriptRequests.complain(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
     private void begin(Context context) {
-        Optional<String> refused = refused(context);
-        if (refused.isPresent()) {
-            context.status(HttpStatus.FORBIDDEN).result(refused.get());
+        if (!ScriptRequests.allows(context)) {
             return;
         }
         try {
-            answer(context, new Json().put("id", playground.begin(context.body()).id()));
+            ScriptRequests.answer(context, new Json().put("id", playground.begin(context.body()).id()));
         } catch (InputException e) {
-            complain(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            ScriptRequests.complain(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (Playground.Busy e) {
-            complain(context, HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+            ScriptRequests.complain(context, HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 
     private void cancel(Context context) {
-        Optional<String> refused = refused(context);
-        if (refused.isPresent()) {
-            context.status(HttpStatus.FORBIDDEN).result(refused.get());
+        if (!ScriptRequests.allows(context)) {
             return;
         }
         Optional<Attempt> attempt = playground.find(context.pathParam("id"));
         attempt.ifPresent(Attempt::cancel);
         if (attempt.isEmpty()) {
-            complain(context, HttpStatus.NOT_FOUND, "there is no such attempt");
+            ScriptRequests.complain(context, HttpStatus.NOT_FOUND, "there is no such attempt");
         } else {
-            answer(context, new Json());
+            ScriptRequests.answer(context, new Json());
         }
     }
 
     private void events(Context context) throws IOException {
         Optional<Attempt> attempt = playground.find(context.pathParam("id"));
         if (attempt.isEmpty()) {
-            complain(context, HttpStatus.NOT_FOUND, "there is no such attempt");
+            ScriptRequests.complain(context, HttpStatus.NOT_FOUND, "there is no such attempt");
             return;
         }
         context.contentType("text/event-stream").header("Cache-Control", "no-cache");
@@ -125,13 +105,5 @@ final class PlaygroundRoutes {
                 stream.beat();
             }
         }
-    }
-
-    private static void answer(Context context, Json json) {
-        context.contentType(JSON).result(json.toString());
-    }
-
-    private static void complain(Context context, HttpStatus status, String message) {
-        context.status(status).contentType(JSON).result(new Json().put("message", message).toString());
     }
 }

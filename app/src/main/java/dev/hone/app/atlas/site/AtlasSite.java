@@ -61,7 +61,7 @@ public final class AtlasSite {
                 new ModelsPart(models, sources, templates, version),
                 new TasksPart(library, sources, templates, version),
                 new PlaygroundPart(models, sources, templates, version));
-        pages = new Pages(library, evidence, version);
+        pages = new Pages(library, evidence, sources.host(), version);
         for (Explore.View view : Explore.View.values()) {
             add(view.path(), () -> templates.render("explore", pages.explore(view)));
         }

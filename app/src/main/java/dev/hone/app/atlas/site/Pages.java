@@ -47,10 +47,13 @@ final class Pages {
     private final GlossaryIndex glossary;
     private final MapSvg map;
     private final EvidenceShelf evidence;
+    private final FoundPages found;
 
-    Pages(Library library, EvidenceShelf evidence, String version) {
+    /// @param host who hands out the pages
+    Pages(Library library, EvidenceShelf evidence, Sources.Host host, String version) {
         this.library = library;
         this.evidence = evidence;
+        this.found = new FoundPages(evidence, host);
         this.version = version;
         this.glossary = new GlossaryIndex(library.terms());
         this.map = new MapSvg(library);
@@ -95,7 +98,7 @@ final class Pages {
         int at = topic.indexOf(note);
         return new NotePage(
                 frame, card(note), note.also().stream().flatMap(t -> library.topic(t).stream()).toList(), sections,
-                new FoundPages(evidence).of(note.id()), protocol, article.sources(), library.neighbours(note.id()),
+                found.of(note.id()), protocol, article.sources(), library.neighbours(note.id()),
                 library.threads().stream().filter(t -> t.mentions(note.id())).toList(),
                 library.trails().stream()
                         .filter(t -> t.stops().stream().anyMatch(s -> s.note().equals(note.id())))

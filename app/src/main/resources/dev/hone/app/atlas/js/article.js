@@ -1,5 +1,6 @@
 // What articles do: formulas, toys, sidenotes on small screens, the place in the table of contents.
 
+import { mountRun } from './experiment/run.js';
 import { typeset } from './formulas.js';
 import { askForGuesses } from './guess.js';
 import { mountToys } from './toys/toys.js';
@@ -7,6 +8,7 @@ import { mountToys } from './toys/toys.js';
 typeset(document);
 mountToys();
 askForGuesses();
+mountRun();
 
 // On a narrow screen a citation opens its sidenote in place; on a wide one it stands in the margin anyway.
 document.addEventListener('click', (event) => {

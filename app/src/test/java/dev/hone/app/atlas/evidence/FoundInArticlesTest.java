@@ -93,6 +93,21 @@ class FoundInArticlesTest {
     }
 
     @Test
+    void nothingCanBeRunFromAnExport() {
+        assertThat(page("notes/" + ID + ".html")).doesNotContain("run-here");
+    }
+
+    @Test
+    void aServerOffersProfilesWithTheTimeThatWasMeasured() {
+        var sources = new Sources(Optional.empty(), Optional.of(temp.resolve("home")), Optional.empty(),
+                Sources.Host.SERVER, 1);
+        var served = new AtlasSite(SmallLibrary.of(ID), "1", sources);
+        int trials = evidence.seeds().size() * evidence.measures().size();
+        assertThat(plain(text(served.find("notes/" + ID + ".html").orElseThrow()))).containsPattern(
+                "quick *: " + trials + " trials, about \\d+ \\w+ here");
+    }
+
+    @Test
     void aGuessOfOneArmsValueIsToldFromADifference() {
         assertThat(page("notes/" + ID + ".html")).contains("data-kind=\"difference\"")
                 .doesNotContain("data-kind=\"value\"");

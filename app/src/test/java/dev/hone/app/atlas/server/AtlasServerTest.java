@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.app.atlas.SmallLibrary;
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.server.RawRequest.Answer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.foundation.InputException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AtlasServerTest {
     private static final AtlasSite SITE = new AtlasSite(SmallLibrary.of("ants", "bees"), "1.2.3");
+    private static final ExperimentBench NO_EXPERIMENTS = new ExperimentBench(List.of(), Path.of("none"));
     private static AtlasServer server;
 
     @BeforeAll
     static void start() {
-        server = AtlasServer.start(SITE, 0);
+        server = AtlasServer.start(SITE, NO_EXPERIMENTS, 0);
     }
 
     @AfterAll
@@ -144,7 +148,7 @@ class AtlasServerTest {
     @Test
     void aPortThatIsTakenIsNamedWithTheWayOut() {
         int port = URI.create(server.address()).getPort();
-        assertThatThrownBy(() -> AtlasServer.start(SITE, port))
+        assertThatThrownBy(() -> AtlasServer.start(SITE, NO_EXPERIMENTS, port))
                 .isInstanceOf(InputException.class)
                 .hasMessage("port " + port + " is taken; name another with --port, or 0 for any");
     }
@@ -152,14 +156,14 @@ class AtlasServerTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 65536, 70000})
     void aNumberThatIsNoPortIsRefused(int port) {
-        assertThatThrownBy(() -> AtlasServer.start(SITE, port))
+        assertThatThrownBy(() -> AtlasServer.start(SITE, NO_EXPERIMENTS, port))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--port is " + port + "; allowed: 0 to 65535");
     }
 
     @Test
     void aServerThatIsClosedAnswersNoMore() {
-        AtlasServer other = AtlasServer.start(SITE, 0);
+        AtlasServer other = AtlasServer.start(SITE, NO_EXPERIMENTS, 0);
         String address = other.address();
         other.close();
         assertThatThrownBy(() -> RawRequest.get(address, "/", "Host", "localhost")).isInstanceOf(IOException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.app.Invocation;
 import dev.hone.app.atlas.LiveSources;
 import dev.hone.app.atlas.SmallLibrary;
+import dev.hone.app.atlas.experiment.ExperimentBench;
 import dev.hone.app.atlas.server.RawRequest.Answer;
 import dev.hone.app.atlas.site.AtlasSite;
 import dev.hone.app.atlas.site.Sources.Host;
@@ -48,7 +49,8 @@ class LiveServerTest {
     static void start() throws IOException {
         live = LiveSources.train(temp);
         server = AtlasServer.start(
-                new AtlasSite(SmallLibrary.of("ants"), "1.2.3", live.of(Host.SERVER, 12)), 0);
+                new AtlasSite(SmallLibrary.of("ants"), "1.2.3", live.of(Host.SERVER, 12)),
+                new ExperimentBench(List.of(), temp.resolve("lab")), 0);
     }
 
     @AfterAll
