@@ -77,7 +77,8 @@ class PlaygroundTest {
                       a = done(3, '7', 0.25);
                       return JSON.stringify([tally(a), a.completions[1].pieces, a.state]);
                     }""")).isEqualTo("[{\"votes\":[{\"answer\":\"7\",\"votes\":2,\"confidence\":0.75},"
-                    + "{\"answer\":\"8\",\"votes\":1,\"confidence\":1},{\"answer\":\"\",\"votes\":1,\"confidence\":0.25}],"
+                    + "{\"answer\":\"8\",\"votes\":1,\"confidence\":1},"
+                    + "{\"answer\":\"\",\"votes\":1,\"confidence\":0.25}],"
                     + "\"most\":2},[[\"7\",0.5]],\"going\"]");
         }
     }
